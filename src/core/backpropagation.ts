@@ -1,0 +1,122 @@
+import { multiplyTransposed, norm } from './linear-algebra.ts';
+import { activationAt, depth, type ForwardPass, type Net } from './network.ts';
+import type { Activation } from './types.ts';
+
+/**
+ * The errors δˡ = ∂C/∂zˡ of every example, as direction and size: δˡ_x = exp(logDelta[l][x])·direction[l][x], so that
+ * a gradient of 10^−2000 is as exact as one of 10^−2. All logarithms are natural. Index l = 2 … L; a layer of m
+ * examples holds m numbers, its directions m × n_l, row-major.
+ */
+export interface BackwardPass {
+  /** Unit vectors; all zero where δˡ_x = 0. */
+  readonly direction: readonly Float64Array[];
+  /** log‖δˡ_x‖; −∞ where δˡ_x = 0 exactly. */
+  readonly logDelta: readonly Float64Array[];
+  /** log‖(wˡ⁺¹)ᵀu‖ with u the direction of δˡ⁺¹_x; 0 at l = L. What the weights do to this error. */
+  readonly logStretch: readonly Float64Array[];
+  /** log max_j |σ′(zˡ_j)| = log‖Σ′ˡ‖; 0 at l = L with the cross-entropy, where no slope enters. */
+  readonly logSlopeMax: readonly Float64Array[];
+  /** log min_j |σ′(zˡ_j)|; the same convention. */
+  readonly logSlopeMin: readonly Float64Array[];
+}
+
+/** Below this size a product is taken again in the log domain: clear of the subnormal numbers by a wide margin. */
+const tiny = 1e-200;
+
+/** Largest and smallest log|σ′| of z[from … from+n). Logs are taken of two slopes only, unless one of them underflows. */
+function slopeRange(sigma: Activation, z: Float64Array, from: number, n: number): { max: number; min: number } {
+  let most = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let j = from; j < from + n; j++) {
+    const slope = Math.abs(sigma.slope(z[j]!));
+    if (slope > most) most = slope;
+    if (slope < least) least = slope;
+  }
+  if (least >= tiny) return { max: Math.log(most), min: Math.log(least) };
+  let max = Number.NEGATIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
+  for (let j = from; j < from + n; j++) {
+    const log = sigma.logSlope(z[j]!);
+    if (log > max) max = log;
+    if (log < min) min = log;
+  }
+  return { max, min };
+}
+
+/**
+ * d ← σ′(z)⊙g normalised, for the n numbers from `from` on; returns log‖σ′(z)⊙g‖, −∞ if that is zero.
+ * Products too small for a double are formed as exp(log|g_j| + log|σ′(z_j)| − their maximum).
+ */
+function hadamard(sigma: Activation, z: Float64Array, g: Float64Array, from: number, n: number): number {
+  const to = from + n;
+  let largest = 0;
+  for (let j = from; j < to; j++) largest = Math.max(largest, Math.abs(g[j]! * sigma.slope(z[j]!)));
+  let shift = 0;
+  if (largest >= tiny) {
+    for (let j = from; j < to; j++) g[j]! *= sigma.slope(z[j]!);
+  } else {
+    shift = Number.NEGATIVE_INFINITY;
+    for (let j = from; j < to; j++) shift = Math.max(shift, Math.log(Math.abs(g[j]!)) + sigma.logSlope(z[j]!));
+    if (shift === Number.NEGATIVE_INFINITY) {
+      g.fill(0, from, to);
+      return shift;
+    }
+    for (let j = from; j < to; j++) {
+      const size = Math.exp(Math.log(Math.abs(g[j]!)) + sigma.logSlope(z[j]!) - shift);
+      // Where the slope underflows its sign is that of the tail.
+      const sign = sigma.slope(z[j]!) || sigma.slope(Math.max(-30, Math.min(30, z[j]!)));
+      g[j] = g[j]! > 0 === sign > 0 ? size : -size;
+    }
+  }
+  return shift + normalise(g, from, n);
+}
+
+/** Divides x[from … from+n) by its norm and returns the logarithm of the norm; leaves a zero vector as it is. */
+function normalise(x: Float64Array, from: number, n: number): number {
+  const size = norm(x, from, n);
+  if (size > 0) for (let j = from; j < from + n; j++) x[j]! /= size;
+  return Math.log(size);
+}
+
+/**
+ * δ^L = Σ′(z^L)(a^L − y)  (Nielsen (30); with the cross-entropy δ^L = a^L − y),
+ * δˡ = Σ′(zˡ)(wˡ⁺¹)ᵀδˡ⁺¹,  l = L−1 … 2  (Nielsen (34)).  Shapes: δˡ is m × n_l, `error` is m × n_L.
+ */
+export function backward(net: Net, pass: ForwardPass, error: Float64Array): BackwardPass {
+  const L = depth(net);
+  const m = pass.examples;
+  const direction: Float64Array[] = [];
+  const logDelta: Float64Array[] = [];
+  const logStretch: Float64Array[] = [];
+  const logSlopeMax: Float64Array[] = [];
+  const logSlopeMin: Float64Array[] = [];
+  for (let l = L; l >= 2; l--) {
+    const n = net.sizes[l]!;
+    const g = l === L ? error.slice() : new Float64Array(m * n);
+    if (l < L) multiplyTransposed(net.w[l + 1]!, direction[l + 1]!, g, net.factor[l + 1]!, m);
+    const delta = new Float64Array(m);
+    const stretch = new Float64Array(m);
+    const most = new Float64Array(m);
+    const least = new Float64Array(m);
+    const linear = l === L && net.cost === 'cross-entropy';
+    const sigma = activationAt(net, l);
+    for (let x = 0; x < m; x++) {
+      const size = normalise(g, x * n, n);
+      if (l < L) stretch[x] = size;
+      let logNorm = size + (l < L ? logDelta[l + 1]![x]! : 0);
+      if (!linear) {
+        const slopes = slopeRange(sigma, pass.z[l]!, x * n, n);
+        most[x] = slopes.max;
+        least[x] = slopes.min;
+        logNorm += hadamard(sigma, pass.z[l]!, g, x * n, n);
+      }
+      delta[x] = logNorm;
+    }
+    direction[l] = g;
+    logDelta[l] = delta;
+    logStretch[l] = stretch;
+    logSlopeMax[l] = most;
+    logSlopeMin[l] = least;
+  }
+  return { direction, logDelta, logStretch, logSlopeMax, logSlopeMin };
+}
