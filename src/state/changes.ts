@@ -1,3 +1,4 @@
+import type { QuantityId } from '../model/quantities.ts';
 import {
   clampSetting,
   defaultSettings,
@@ -8,11 +9,9 @@ import {
 } from '../model/settings.ts';
 import type { Dropped } from './address.ts';
 
-export type FocusId = string;
-
 /** What is meant: a quantity, perhaps at a layer, perhaps of one series. */
 export interface Focus {
-  readonly quantity: FocusId;
+  readonly quantity: QuantityId;
   readonly layer?: number;
   readonly series?: string;
 }
