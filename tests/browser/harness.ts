@@ -1,0 +1,57 @@
+import { test as base } from '@playwright/test';
+import { type PreviewServer, preview } from 'vite';
+
+interface Watched {
+  /** What the page has logged as an error or thrown, and the requests that failed or went to another host. */
+  readonly faults: string[];
+}
+
+interface Served {
+  /** Where the built page is served to this worker. */
+  readonly address: string;
+}
+
+function addressOf(server: PreviewServer): string {
+  const address = server.resolvedUrls?.local[0];
+  if (address === undefined) throw new Error('The preview server has no local address.');
+  return address;
+}
+
+/**
+ * Playwright's test, on the built page: `page.goto('./#layers=30')` opens it, and a test fails if the page logs an error,
+ * throws, misses a file or asks another host for anything. A test that provokes a fault empties `faults` itself.
+ */
+export const test = base.extend<Watched, Served>({
+  address: [
+    async ({}, use) => {
+      // Port 0 is any free one.
+      const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' });
+      await use(addressOf(server));
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ address }, use) => use(address),
+  faults: [
+    async ({ page, address }, use) => {
+      const faults: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`logged: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        const own = url.origin === new URL(address).origin || ['data:', 'blob:'].includes(url.protocol);
+        if (!own) faults.push(`asked another host: ${request.url()}`);
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+      });
+      await use(faults);
+      base.expect(faults, 'faults of the page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export const { expect } = base;

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { browserArguments, findOrInstallBrowser } from '../run/find-browser.mjs';
+
+const results = resolve(import.meta.dirname, '../../test-results');
+
+/** The built page in a real Chromium: `*.spec.ts` on a desk, `*.phone.ts` on a phone. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: resolve(results, 'browser'),
+  reporter: [['list'], ['json', { outputFile: resolve(results, 'browser.json') }]],
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  use: {
+    launchOptions: { executablePath: findOrInstallBrowser(), args: browserArguments },
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'desk', testMatch: '**/*.spec.ts', use: { viewport: { width: 1280, height: 720 } } },
+    {
+      name: 'phone',
+      testMatch: '**/*.phone.ts',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 },
+    },
+  ],
+});
