@@ -31,9 +31,9 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ['content', 'figures', 'state', 'tex', 'ui', 'model'],
     packages: ['react', 'react-aria-components', 'lucide-react'],
   },
-  'App.tsx': { rooms: ['layouts', 'state', 'ui', 'model'], packages: ['react'] },
+  'App.tsx': { rooms: ['layouts', 'figures', 'state', 'ui', 'model'], packages: ['react'] },
   'main.tsx': {
-    rooms: ['App.tsx', 'state', 'compute', 'model'],
+    rooms: ['App.tsx', 'tokens.css', 'state', 'compute', 'model'],
     packages: ['react', 'react-dom', '@fontsource-variable'],
   },
 };
