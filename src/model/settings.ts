@@ -86,7 +86,7 @@ export const settingRows = {
     max: 20,
     step: 0.01,
     scale: 'log',
-    digits: 4,
+    digits: 3,
     default: 1,
   },
   bias: {
@@ -97,7 +97,7 @@ export const settingRows = {
     max: 5,
     step: 0.01,
     scale: 'linear',
-    digits: 4,
+    digits: 3,
     default: 0,
   },
   weights: {
