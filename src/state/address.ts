@@ -19,7 +19,7 @@ export interface Dropped {
 
 export interface ParsedAddress {
   readonly settings: Settings;
-  /** In the order of the address. */
+  /** In the order of the address, the same thing once. */
   readonly dropped: readonly Dropped[];
 }
 
@@ -109,15 +109,21 @@ export function parseAddress(hash: string): ParsedAddress {
     };
   });
   const taken = lastValid(verdicts);
-  const dropped = verdicts.flatMap((verdict) => {
-    if (taken.get(verdict.key) === verdict) return [];
+  const dropped = new Map<string, Dropped>();
+  for (const verdict of verdicts) {
+    if (taken.get(verdict.key) === verdict) continue;
+    const key = cut(verdict.key);
+    const value = cut(verdict.text);
     const reason =
-      'reason' in verdict ? verdict.reason : `${verdict.key} is given more than once; the last one counts`;
-    return [{ key: cut(verdict.key), value: cut(verdict.text), reason }];
-  });
+      'reason' in verdict ? verdict.reason : `${key} is given more than once; the last valid one counts`;
+    dropped.set(`${key}=${value}: ${reason}`, { key, value, reason });
+  }
   const values = Object.fromEntries([...taken].map(([key, { value }]) => [key, value]));
   // Each value has passed the schema of its own key.
-  return { settings: { ...defaultSettings, ...(values as Partial<Settings>) }, dropped };
+  return {
+    settings: { ...defaultSettings, ...(values as Partial<Settings>) },
+    dropped: [...dropped.values()],
+  };
 }
 
 /**
