@@ -27,7 +27,6 @@ export function syncAddress(store: AppStore, bar: AddressBar): () => void {
   let written = '';
   /** The hash last read or written, as the bar gives it. */
   let seen = '';
-  let reading = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,12 +40,8 @@ export function syncAddress(store: AppStore, bar: AddressBar): () => void {
     seen = bar.location.hash;
     const { settings, dropped } = parseAddress(seen);
     written = formatAddress(settings);
-    reading = true;
-    try {
-      store.apply(restore(settings, dropped));
-    } finally {
-      reading = false;
-    }
+    // Told of this, the subscriber below finds later that nothing is to be written.
+    store.apply(restore(settings, dropped));
   };
 
   const write = (method: 'replaceState' | 'pushState', address: string): boolean => {
@@ -59,17 +54,18 @@ export function syncAddress(store: AppStore, bar: AddressBar): () => void {
     if (bar.location.hash !== address) return false;
     seen = address;
     written = address;
+    failures = 0;
     return true;
   };
 
   const flush = () => {
     cancel();
-    if (write('replaceState', formatAddress(store.getState().settings))) failures = 0;
-    else if (failures++ < retries) timer = setTimeout(flush, retryMs);
+    if (write('replaceState', formatAddress(store.getState().settings))) return;
+    if (failures++ < retries) timer = setTimeout(flush, retryMs);
   };
 
   const unsubscribe = store.subscribe((state, previous) => {
-    if (reading || state.settings === previous.settings) return;
+    if (state.settings === previous.settings) return;
     if (store.isStep()) {
       cancel();
       write('replaceState', formatAddress(previous.settings));

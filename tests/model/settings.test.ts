@@ -12,7 +12,6 @@ import {
 } from '../../src/model/settings.ts';
 
 const numericKeys = settingKeys.filter((key): key is NumericKey => settingRows[key].kind !== 'choice');
-const anyNumericKey = fc.constantFrom(...numericKeys);
 
 describe('the settings', () => {
   it('have valid defaults', () => {
@@ -36,16 +35,22 @@ describe('the settings', () => {
   });
 
   it('clamp any number to the nearest valid one', () => {
+    const keyAndValue = fc.constantFrom(...numericKeys).chain((key) => {
+      const { min, max } = settingRows[key];
+      const near = fc.double({ min: min - 1, max: max + 1, noNaN: true });
+      return fc.tuple(fc.constant(key), fc.oneof(near, fc.double({ noNaN: true }), fc.constant(-0)));
+    });
     fc.assert(
-      fc.property(anyNumericKey, fc.double({ noNaN: true }), (key, value) => {
+      fc.property(keyAndValue, ([key, value]) => {
         const { min, max, kind } = settingRows[key];
         const near = clampSetting(key, value);
         expect(isValid(key, near)).toBe(true);
         expect(Object.is(near, -0)).toBe(false);
-        if (value <= min) expect(near).toBe(min);
+        if (value <= min) expect(near).toBe(min + 0);
         else if (value >= max) expect(near).toBe(max);
         else expect(Math.abs(near - value)).toBeLessThanOrEqual(kind === 'integer' ? 0.5 : 0);
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -61,12 +66,16 @@ describe('the settings', () => {
       expect(isValid('layers', value)).toBe(false);
     for (const value of [1, null, 'Tanh', 'toString']) expect(isValid('activation', value)).toBe(false);
     expect(isValid('scale', Math.SQRT2)).toBe(true);
+    for (const value of [2, 100]) expect(isValid('layers', value)).toBe(true);
   });
 
   it('round what a slider sets to their digits, with an error of half a unit of the last one', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.05, max: 20, noNaN: true }), (value) => {
         const rounded = roundSetting('scale', value);
+        expect(rounded.toExponential().replace(/e.*|\./g, '').length).toBeLessThanOrEqual(
+          settingRows.scale.digits,
+        );
         const unit = 10 ** (Math.floor(Math.log10(value)) + 1 - settingRows.scale.digits);
         expect(roundSetting('scale', rounded)).toBe(rounded);
         // 1e-12 for the rounding of the bound itself.
