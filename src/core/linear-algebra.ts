@@ -1,3 +1,4 @@
+import { powerOfTwoBelow } from './scaling.ts';
 import type { Matrix } from './types.ts';
 
 /** Sums of squares between these are free of overflow, and what underflow took from them is below their rounding. */
@@ -14,9 +15,8 @@ export function norm(x: Float64Array, from = 0, count = x.length - from): number
   let largest = 0;
   for (let i = from; i < from + count; i++) largest = Math.max(largest, Math.abs(x[i]!));
   if (!(largest > 0 && largest < Number.POSITIVE_INFINITY)) return largest;
-  // Two to this power and to its negative are both normal numbers.
-  const power = Math.max(-1022, Math.min(1022, Math.floor(Math.log2(largest))));
-  return Math.sqrt(sumOfSquares(x, from, count, 2 ** -power)) * 2 ** power;
+  const scale = powerOfTwoBelow(largest);
+  return Math.sqrt(sumOfSquares(x, from, count, 1 / scale)) * scale;
 }
 
 function sumOfSquares(x: Float64Array, from: number, count: number, scale: number): number {

@@ -1,4 +1,5 @@
 import { Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matrix';
+import { product } from '../../src/core/linear-algebra.ts';
 import { fillNormal, stream } from '../../src/core/random.ts';
 import type { Matrix } from '../../src/core/types.ts';
 
@@ -40,4 +41,14 @@ export function referenceSingularValues(A: Matrix): number[] {
     autoTranspose: true,
   });
   return decomposition.diagonal.slice(0, Math.min(A.rows, A.columns));
+}
+
+/** HAK with two reflections H and K: the singular values of A, its singular vectors in general position. */
+export function reflected(A: Matrix, seed: number): Matrix {
+  const reflection = (n: number, s: number): Matrix => {
+    const v = randomVector(n, s);
+    const square = v.reduce((sum, x) => sum + x * x, 0);
+    return matrix(n, n, (i, j) => (i === j ? 1 : 0) - (2 * v[i]! * v[j]!) / square);
+  };
+  return product(product(reflection(A.rows, seed), A), reflection(A.columns, seed + 1));
 }
