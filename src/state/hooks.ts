@@ -1,18 +1,46 @@
-import { createContext, createElement, type ReactNode, useContext } from 'react';
+import { createContext, createElement, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { State } from './changes.ts';
+import type { Results, ResultsSource } from './results.ts';
 import type { AppStore } from './store.ts';
 
 const StoreContext = createContext<AppStore | null>(null);
+const ResultsContext = createContext<ResultsSource | null>(null);
 
-export function StoreProvider({ store, children }: { store: AppStore; children?: ReactNode }): ReactNode {
-  return createElement(StoreContext, { value: store }, children);
+interface StoreProviderProps {
+  readonly store: AppStore;
+  /** Those of the store: `createResults(store, createPool())`. Only who asks for results needs them. */
+  readonly results?: ResultsSource;
+  readonly children?: ReactNode;
+}
+
+/**
+ * The settings and the numbers that follow from them, for everything below. Both are made once, before React:
+ *
+ *     const store = createAppStore(settings, dropped);
+ *     const results = createResults(store, createPool());
+ *     <StoreProvider store={store} results={results}>…</StoreProvider>
+ *
+ * The results subscribe to the store first, so a component that reads both sees a change of both in one rendering.
+ */
+export function StoreProvider({ store, results, children }: StoreProviderProps): ReactNode {
+  return createElement(
+    StoreContext,
+    { value: store },
+    createElement(ResultsContext, { value: results ?? null }, children),
+  );
 }
 
 function useAppStore(): AppStore {
   const store = useContext(StoreContext);
   if (store === null) throw new Error('No StoreProvider above this component.');
   return store;
+}
+
+function useResultsSource(): ResultsSource {
+  const results = useContext(ResultsContext);
+  if (results === null) throw new Error('No StoreProvider with results above this component.');
+  return results;
 }
 
 /** A part of the state. The selector returns a part or a primitive, never a new object: it would never be equal. */
@@ -27,4 +55,20 @@ export function useApply(): AppStore['apply'] {
 /** For changes that Back should undo by themselves. */
 export function useStep(): AppStore['step'] {
   return useAppStore().step;
+}
+
+/** For event handlers: the state of then, without a rendering for every change. */
+export function useGetState(): AppStore['getState'] {
+  return useAppStore().getState;
+}
+
+/** The numbers of the net, all of one piece; `settings` among them are the settings they belong to. */
+export function useResults(): Results {
+  const { subscribe, get } = useResultsSource();
+  return useSyncExternalStore(subscribe, get, get);
+}
+
+/** For event handlers: waits for everything that can be known of the net of now, the inner rungs included. */
+export function useCompleteResults(): ResultsSource['complete'] {
+  return useResultsSource().complete;
 }

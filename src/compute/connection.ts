@@ -1,0 +1,42 @@
+import { channelPause, createRunner, type FromRunner, type ToRunner } from './runner.ts';
+
+export interface Connection {
+  readonly send: (message: ToRunner) => void;
+  readonly close: () => void;
+}
+
+/** Opens a line to a runner. `hear` gets what it says, later than now; `died` is called if it is lost. */
+export type Connect = (hear: (message: FromRunner) => void, died: (reason: string) => void) => Connection;
+
+/** A worker; a runner on this thread where the browser has no workers or refuses to make one. */
+export const connectWorker: Connect = (hear, died) => {
+  try {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = (event: MessageEvent<FromRunner>) => hear(event.data);
+    worker.onerror = (event) => died(event.message || 'it could not be started');
+    worker.onmessageerror = () => died('a message could not be read');
+    return { send: (message) => worker.postMessage(message), close: () => worker.terminate() };
+  } catch {
+    return connectLocally(hear, died);
+  }
+};
+
+/** A runner on this thread that gives way to everything else between its slices. */
+export const connectLocally: Connect = (hear) => {
+  let open = true;
+  const runner = createRunner({
+    post: (message) => {
+      if (open) hear(message);
+    },
+    now: () => performance.now(),
+    pause: channelPause(),
+  });
+  return {
+    send: (message) => {
+      if (open) runner(message);
+    },
+    close: () => {
+      open = false;
+    },
+  };
+};

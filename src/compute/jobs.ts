@@ -1,0 +1,91 @@
+import type { Bounds } from '../core/bounds.ts';
+import { buildNet, type Experiment, tensorLayer } from '../core/experiment.ts';
+import { finish, type Measurement, measure } from '../core/measurement.ts';
+import type { Net } from '../core/network.ts';
+import { innerRungs, type Rungs } from '../core/rungs.ts';
+import type { WeightNorms } from '../core/weight-norms.ts';
+import type { TensorCache, TensorKey } from './tensor-cache.ts';
+
+/** The layers of one key, in the order in which they are wanted. */
+export interface LayersRequest extends TensorKey {
+  readonly layers: readonly number[];
+}
+
+/** A copy of the entries of a square matrix, to be given away. */
+export interface DrawnWeights {
+  readonly layer: number;
+  readonly entries: Float64Array<ArrayBuffer>;
+}
+
+export interface LayerNorms {
+  readonly layer: number;
+  readonly norms: WeightNorms;
+}
+
+export interface RungsRequest {
+  readonly experiment: Experiment;
+  /** The outer rungs, which the inner ones do not exceed. */
+  readonly outer: Bounds;
+}
+
+/** What each kind of job is asked, and what it tells part by part. */
+export interface JobTypes {
+  /** Matrices at unit scale. */
+  readonly draw: { readonly request: LayersRequest; readonly part: DrawnWeights };
+  /** Each part is the measurement of all examples so far; the last is that of all. */
+  readonly measure: { readonly request: Experiment; readonly part: Measurement };
+  readonly norms: { readonly request: LayersRequest; readonly part: LayerNorms };
+  /** One layer a part, from L down. */
+  readonly rungs: { readonly request: RungsRequest; readonly part: Rungs };
+}
+
+export type JobKind = keyof JobTypes;
+export type RequestOf<Kind extends JobKind> = JobTypes[Kind]['request'];
+export type PartOf<Kind extends JobKind> = JobTypes[Kind]['part'];
+
+/** Long work, cut into steps of some milliseconds; `null` where a step ends without anything to tell. */
+export type Job<Part> = Generator<Part | null, void>;
+
+/** The numbers under which the tensors of a net's layers are drawn, from the output down: bounds grow from there. */
+export function tensorLayers(experiment: Experiment): readonly number[] {
+  const layers = Array.from({ length: experiment.layers - 1 }, (_, i) => experiment.layers - i);
+  return [...new Set(layers.map((l) => tensorLayer(experiment, l)))];
+}
+
+function* netOf(experiment: Experiment, cache: TensorCache): Generator<null, Net> {
+  const tensors = cache.tensors(experiment);
+  for (const layer of tensorLayers(experiment)) {
+    if (tensors.hasWeights(layer)) continue;
+    tensors.weights(layer);
+    yield null;
+  }
+  return buildNet(experiment, tensors);
+}
+
+export const jobs: {
+  readonly [Kind in JobKind]: (request: RequestOf<Kind>, cache: TensorCache) => Job<PartOf<Kind>>;
+} = {
+  *draw(request, cache) {
+    const tensors = cache.tensors(request);
+    for (const layer of request.layers) {
+      yield { layer, entries: new Float64Array(tensors.weights(layer).entries) };
+    }
+  },
+  *measure(experiment, cache) {
+    const net = yield* netOf(experiment, cache);
+    yield yield* measure(experiment, net);
+  },
+  *norms(request, cache) {
+    const tensors = cache.tensors(request);
+    for (const layer of request.layers) yield { layer, norms: tensors.norms(layer) };
+  },
+  *rungs({ experiment, outer }, cache) {
+    const net = yield* netOf(experiment, cache);
+    yield* innerRungs(net, finish(measure(experiment, net)), outer);
+  },
+};
+
+/** What of a part is moved to the other thread instead of being copied. */
+export const transfers: { readonly [Kind in JobKind]?: (part: PartOf<Kind>) => Transferable[] } = {
+  draw: ({ entries }) => [entries.buffer],
+};

@@ -1,0 +1,43 @@
+import type { Experiment } from '../core/experiment.ts';
+import type { SettingKey, Settings } from '../model/settings.ts';
+
+/** The settings on which the numbers of the instrument depend. */
+export const experimentKeys = [
+  'layers',
+  'width',
+  'activation',
+  'scale',
+  'bias',
+  'weights',
+  'fan',
+  'cost',
+  'target',
+  'examples',
+  'tied',
+  'seed',
+] as const satisfies readonly SettingKey[];
+
+export const experimentOf = (settings: Settings): Experiment => ({
+  layers: settings.layers,
+  width: settings.width,
+  activation: settings.activation,
+  weightScale: settings.scale,
+  biasScale: settings.bias,
+  distribution: settings.weights,
+  fan: settings.fan,
+  cost: settings.cost,
+  target: settings.target,
+  examples: settings.examples,
+  tied: settings.tied === 'yes',
+  seed: settings.seed,
+});
+
+export const sameExperiment = (a: Settings, b: Settings): boolean =>
+  experimentKeys.every((key) => a[key] === b[key]);
+
+/** The experiment of the one in the surroundings of the other: its layout, theme and selected layer. */
+export function withExperimentOf(surroundings: Settings, experiment: Settings): Settings {
+  if (sameExperiment(surroundings, experiment)) return surroundings;
+  const kept = Object.fromEntries(experimentKeys.map((key) => [key, experiment[key]]));
+  return { ...surroundings, ...(kept as Pick<Settings, (typeof experimentKeys)[number]>) };
+}

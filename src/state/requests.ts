@@ -1,0 +1,78 @@
+import type { JobKind, PartOf, RequestOf } from '../compute/jobs.ts';
+import type { Pool } from '../compute/pool.ts';
+
+/** What is asked of the pool: for what, and which layers of it. */
+export interface Question<Kind extends JobKind> {
+  readonly kind: Kind;
+  readonly of: object;
+  readonly layers?: readonly number[];
+  readonly request: RequestOf<Kind>;
+  readonly take: (parts: readonly PartOf<Kind>[]) => void;
+}
+
+export interface Requests {
+  /** Asks, unless the same is being answered already. */
+  readonly ask: <Kind extends JobKind>(question: Question<Kind>) => void;
+  /** Ends what is asked of this kind, unless it is asked for this. */
+  readonly drop: (kind: JobKind, unless?: object) => void;
+  readonly fail: (kind: JobKind, reason: string) => void;
+  readonly hasFailed: (kind: JobKind) => boolean;
+  readonly problem: () => string | null;
+  /** Something else is wanted: what failed may be tried again. */
+  readonly forgive: () => void;
+}
+
+const restartNotice = 'A background calculation stopped and was started again.';
+
+/**
+ * Remembers what the pool is working on, so that a question that is being answered is not asked anew. `onPart` is
+ * called when parts have been taken, `onEnd` when an answer is complete or has failed.
+ */
+export function createRequests(pool: Pool, onPart: () => void, onEnd: () => void): Requests {
+  const asked = new Map<JobKind, Pick<Question<JobKind>, 'of' | 'layers'>>();
+  const failed = new Set<JobKind>();
+  let problem: string | null = null;
+  const fail = (kind: JobKind, reason: string) => {
+    asked.delete(kind);
+    failed.add(kind);
+    problem = reason;
+  };
+  return {
+    ask: ({ kind, of, layers = [], request, take }) => {
+      const before = asked.get(kind);
+      if (before?.of === of && layers.every((layer) => before.layers?.includes(layer))) return;
+      asked.set(kind, { of, layers });
+      pool.run(kind, request, {
+        parts: (parts) => {
+          take(parts);
+          onPart();
+        },
+        done: () => {
+          asked.delete(kind);
+          onEnd();
+        },
+        restarted: () => {
+          problem = restartNotice;
+          onPart();
+        },
+        failed: (reason) => {
+          fail(kind, reason);
+          onEnd();
+        },
+      });
+    },
+    drop: (kind, unless) => {
+      const before = asked.get(kind);
+      if (!before || before.of === unless) return;
+      asked.delete(kind);
+      pool.cancel(kind);
+    },
+    fail,
+    hasFailed: (kind) => failed.has(kind),
+    problem: () => problem,
+    forgive: () => {
+      failed.clear();
+      problem = null;
+    },
+  };
+}
