@@ -27,6 +27,8 @@ export interface State {
   /** The setting whose control is held down: axes stand still meanwhile. */
   readonly dragging: SettingKey | null;
   readonly shown: Readonly<Record<SeriesId, boolean>>;
+  /** The example net that the article has put in place of the reader's own, and the settings to return to. */
+  readonly example: { readonly id: string; readonly settings: Settings; readonly own: Settings } | null;
   /** What the last address read could not give; the notice shows it until it is dismissed. */
   readonly dropped: readonly Dropped[];
 }
@@ -41,6 +43,7 @@ export function initialState(settings: Settings = defaultSettings, dropped: read
     pinned: false,
     dragging: null,
     shown: { gradW: false, rungs: false, lower: true },
+    example: null,
     dropped,
   };
 }
@@ -121,6 +124,7 @@ export function restore(settings: Settings, dropped: readonly Dropped[]): Change
     const next: State = {
       ...state,
       settings: sameSettings(settings, state.settings) ? state.settings : settings,
+      example: sameSettings(settings, state.settings) ? state.example : null,
       dropped: sameDropped(dropped, state.dropped) ? state.dropped : dropped,
     };
     return next.settings === state.settings && next.dropped === state.dropped ? state : next;

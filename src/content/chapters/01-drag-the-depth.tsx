@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react';
+import { Reading } from '../../figures/reading.tsx';
+import { Scrub } from '../../figures/scrub.tsx';
+import { ShowNet } from '../../figures/show-net.tsx';
+import { Equation } from '../equation.tsx';
+import { Exercise, Shown } from '../parts.tsx';
+import { M } from '../prose.tsx';
+
+export function DragTheDepth(): ReactNode {
+  return (
+    <>
+      <p>
+        A deep net learns from one number: how wrong its answer was. From that number every layer is told how
+        to change, by a list of derivatives called its <em>gradient</em>. The layers near the output hear the
+        message clearly. The layers near the input may hardly hear it at all.
+      </p>
+      <p>
+        You can watch it happen. The net on this page has <Scrub setting="layers" /> layers of{' '}
+        <Scrub setting="width" /> neurons, <Scrub setting="activation" /> activations and random weights of
+        scale <Scrub setting="scale" />. Nothing in it is staged: an example runs through the net,
+        backpropagation gives the derivatives, and the chart shows how long the gradient of each layer is.
+        Drag the number of layers, here in the sentence or on its slider, and look at the left end of the blue
+        curve.
+      </p>
+      <p>
+        At this moment the last layer receives a gradient of length <Reading of="gradB" at="L" />. Layer 2,
+        the first that has anything to learn, receives <Reading of="gradB" at="2" />. The one is{' '}
+        <Reading of="disparity" /> times the other.
+      </p>
+
+      <h3>Three nets of thirty layers</h3>
+      <p>
+        The vertical axis counts powers of ten. A straight line on it means that every layer multiplies the
+        gradient by the same number. Look at three nets, then come back to yours.
+      </p>
+      <ul>
+        <li>
+          <ShowNet id="thirty-sigmoid" settings={{ layers: 30 }} label="sigmoid" /> The line is nearly
+          straight, and each step to the left divides by about four. Over the whole net that comes to some
+          seventeen powers of ten.
+        </li>
+        <li>
+          <ShowNet id="thirty-tanh" settings={{ layers: 30, activation: 'tanh' }} label="tanh" /> The line is
+          nearly flat. Yet the dashed bound above it climbs to the left: it allows growth and proves nothing.
+        </li>
+        <li>
+          <ShowNet
+            id="thirty-tanh-large"
+            settings={{ layers: 30, activation: 'tanh', scale: 3 }}
+            label="tanh, weights three times as large"
+          />{' '}
+          Now the gradient grows on its way back. The early layers are shouted at.
+        </li>
+      </ul>
+
+      <h3>Why the length of a gradient is a speed</h3>
+      <p>
+        Gradient descent subtracts from every parameter a small multiple <M tex="\eta" />, the learning rate,
+        of its derivative. The biases of layer <M tex="@layer" /> therefore move by <M tex="\eta" /> times{' '}
+        <M tex="@gradB{l}" />: the length of the gradient is the speed at which the layer learns. What such a
+        step is worth can be said exactly.
+      </p>
+      <Equation id="descent" />
+      <p>
+        The lengths enter squared. A layer whose gradient is a thousand times shorter than that of another
+        contributes a million times less to the fall of the cost.
+      </p>
+      <p>
+        Two cautions. The chart shows the gradient of the <em>biases</em>, as Nielsen does in chapter 5 of his
+        book, where he calls it a rough measure. The gradient of the weights may tell another story, and in
+        chapter 4 we prove that it sometimes does. And lengths of vectors are comparable only between layers
+        of equal width, which is why all layers here have the same.
+      </p>
+
+      <h3>What “unstable” means</h3>
+      <p>
+        A gradient that is small everywhere is not yet a problem. Multiply the cost by a thousand and every
+        gradient is a thousand times longer; divide the learning rate by a thousand and nothing has happened.
+        What no single learning rate can repair is <em>disparity</em>: that some layers must crawl while
+        others run.
+      </p>
+      <Equation id="factor" />
+      <p>
+        In your net <M tex="\rho" /> is <Reading of="factor" /> between layer 2 and the last. Whatever it is,
+        it is raised to the power of the depth. For the gradients of thirty layers to stay within a factor of
+        ten, <M tex="\rho" /> must lie between 0.921 and 1.086. Nothing in the design of a net puts it there
+        by itself. Unless something holds the factor at 1, gradients are unstable: they vanish towards the
+        input, or they explode.
+      </p>
+
+      <h3>Three kinds of claim</h3>
+      <p>
+        The rest of this article asks how large the gradient of a layer can be. It keeps three kinds of answer
+        apart.
+      </p>
+      <ul>
+        <li>
+          A <strong className="art-claim">theorem</strong> holds for every net that meets its hypotheses. The
+          dashed bound of the chart is one. Open any equation here and you find its statement, the idea of its
+          proof, and every step.
+        </li>
+        <li>
+          A <strong className="art-claim">typical case</strong> is what theory says about random weights, on
+          average or with high probability. A single net may differ.
+        </li>
+        <li>
+          What is <strong className="art-claim">measured</strong> was computed in this very net, here in your
+          browser, and is true of this net only.
+        </li>
+      </ul>
+
+      <Exercise
+        number="1.1"
+        answer={
+          <p>
+            Eleven. From layer 2 to layer <M tex="L" /> there are <M tex="L-2" /> steps back, and{' '}
+            <M tex="4^{L-2} \le 10^6" /> means <M tex="L - 2 \le 9" />, since <M tex="4^9 = 262\,144" /> and{' '}
+            <M tex="4^{10} = 1\,048\,576" />.
+          </p>
+        }
+      >
+        A net divides the gradient by exactly four at every layer. How many layers may it have if the gradient
+        of layer 2 is to be at least a millionth of the last one?
+      </Exercise>
+      <Exercise
+        number="1.2"
+        answer={
+          <p>
+            Each layer would need a learning rate of its own, proportional to <M tex="\rho^{-(L-l)}" />. The
+            step is then equally long in all layers. But a learning rate of <M tex="10^{17}" /> trusts the
+            first-order formula far beyond where it holds, and rounding errors and noise in the gradient are
+            multiplied by it as well. Equal speed alone does not make a net easy to train.
+          </p>
+        }
+      >
+        Why not give every layer its own learning rate?
+      </Exercise>
+
+      <Shown kind="measured">
+        In the nets looked at, the gradients of two layers differ by a factor that grows or shrinks
+        exponentially with the number of layers between them, unless the scale of the weights is chosen with
+        care. Nothing has been proved yet about why.
+      </Shown>
+    </>
+  );
+}

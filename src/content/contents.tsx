@@ -1,0 +1,59 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { chapterAnchor, visit } from './places.tsx';
+import './content.css';
+
+export interface ContentsRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** The chapter whose text stands at the upper third of the window. */
+export function useCurrentChapter(rows: readonly ContentsRow[]): string | undefined {
+  const [current, setCurrent] = useState<string>();
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries)
+          if (isIntersecting && target instanceof HTMLElement) setCurrent(target.dataset.chapter);
+      },
+      { rootMargin: '-33% 0px -66% 0px' },
+    );
+    for (const { id } of rows) {
+      const chapter = document.querySelector(`[data-chapter="${id}"]`);
+      if (chapter) observer.observe(chapter);
+    }
+    return () => observer.disconnect();
+  }, [rows]);
+  return current;
+}
+
+interface Props {
+  readonly rows: readonly ContentsRow[];
+  readonly current: string | undefined;
+  readonly onVisit?: () => void;
+}
+
+/** The table of contents. Its entries are buttons: the address holds the settings and stays as it is. */
+export function Contents({ rows, current, onVisit }: Props): ReactNode {
+  return (
+    <nav className="art-contents" aria-label="Contents">
+      <ol>
+        {rows.map(({ id, number, title }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-current={id === current ? 'location' : undefined}
+              onClick={() => {
+                onVisit?.();
+                visit(document.getElementById(`${chapterAnchor(id)}-title`));
+              }}
+            >
+              <span className="art-number">{number}</span> {title}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,57 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { EquationId } from './equations/registry.ts';
+
+/** How far the proofs of the whole article are open. */
+export const depths = ['closed', 'sketch', 'steps'] as const;
+export type ProofDepth = (typeof depths)[number];
+
+interface Places {
+  /** What all proofs show that were not opened or closed since. */
+  readonly proofs: { readonly depth: ProofDepth };
+  readonly openProofs: (depth: ProofDepth) => void;
+  /** The equation that a reference led to, and the place it was followed from. */
+  readonly arrival: { readonly id: EquationId; readonly from: Element | null } | null;
+  readonly goTo: (id: EquationId) => void;
+  readonly goBack: () => void;
+}
+
+const PlacesContext = createContext<Places | null>(null);
+
+/** The id of the element that holds an equation or a chapter. */
+export const equationAnchor = (id: EquationId): string => `eq-${id}`;
+export const chapterAnchor = (id: string): string => `chapter-${id}`;
+
+/** Scrolls there and puts the keyboard there too; the address, which holds the settings, stays as it is. */
+export function visit(element: Element | null): void {
+  if (!(element instanceof HTMLElement)) return;
+  element.scrollIntoView({ block: 'start' });
+  element.focus({ preventScroll: true });
+}
+
+export function PlacesProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [proofs, setProofs] = useState<Places['proofs']>({ depth: 'closed' });
+  const [arrival, setArrival] = useState<Places['arrival']>(null);
+  const places = useMemo<Places>(
+    () => ({
+      proofs,
+      openProofs: (depth) => setProofs({ depth }),
+      arrival,
+      goTo: (id) => {
+        setArrival({ id, from: document.activeElement });
+        visit(document.getElementById(equationAnchor(id)));
+      },
+      goBack: () => {
+        visit(arrival?.from ?? null);
+        setArrival(null);
+      },
+    }),
+    [proofs, arrival],
+  );
+  return <PlacesContext value={places}>{children}</PlacesContext>;
+}
+
+export function usePlaces(): Places {
+  const places = useContext(PlacesContext);
+  if (places === null) throw new Error('No PlacesProvider above this component.');
+  return places;
+}

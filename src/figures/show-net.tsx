@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { Settings } from '../model/settings.ts';
+import { backToOwnNet, showExample } from '../state/example-net.ts';
+import { useAppState, useStep } from '../state/hooks.ts';
+import './figures.css';
+
+interface Props {
+  /** The name of the example, unique in the article. */
+  readonly id: string;
+  /** What the example sets; all else stays the reader's. */
+  readonly settings: Partial<Settings>;
+  /** What is shown: "thirty layers". */
+  readonly label: string;
+}
+
+/** Sets the instrument to an example of the text; pressed again, it brings the reader's own net back. */
+export function ShowNet({ id, settings, label }: Props): ReactNode {
+  const shown = useAppState((state) => state.example?.id === id);
+  const step = useStep();
+  return (
+    <button
+      type="button"
+      className="fig-show-net"
+      aria-pressed={shown}
+      onClick={() => step(shown ? backToOwnNet : showExample(id, settings))}
+    >
+      {shown ? 'Back to your net' : `Show this net: ${label}`}
+    </button>
+  );
+}

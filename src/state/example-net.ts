@@ -1,0 +1,30 @@
+import { defaultSettings, type SettingKey, type Settings, settingKeys } from '../model/settings.ts';
+import { type Change, setSettings } from './changes.ts';
+
+/** What may change under an example without making it another net. */
+const besideTheNet: readonly SettingKey[] = ['layer', 'view', 'theme'];
+
+const sameNet = (a: Settings, b: Settings): boolean =>
+  settingKeys.every((key) => besideTheNet.includes(key) || a[key] === b[key]);
+
+/**
+ * Puts an example of the article in place of the reader's net: the defaults but for what the example names. What the
+ * reader is to find again are the settings last set by hand: those before the first of several examples, or an example
+ * that was changed since.
+ */
+export function showExample(id: string, example: Partial<Settings>): Change {
+  return (state) => {
+    const { view, theme } = state.settings;
+    const untouched = state.example !== null && sameNet(state.settings, state.example.settings);
+    const own = untouched ? state.example.own : state.settings;
+    const next = setSettings({ ...defaultSettings, view, theme, ...example })(state);
+    return { ...next, example: { id, settings: next.settings, own } };
+  };
+}
+
+/** Back to the net that was there before the example, in the layout and the theme of now. */
+export const backToOwnNet: Change = (state) => {
+  if (state.example === null) return state;
+  const { view, theme } = state.settings;
+  return { ...setSettings({ ...state.example.own, view, theme })(state), example: null };
+};

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import './in-text.css';
+
+export interface TextChoiceProps<Id extends string> {
+  readonly name: string;
+  readonly choices: readonly { readonly id: Id; readonly words: string }[];
+  readonly value: Id;
+  /** The choice as it stands in the sentence. */
+  readonly shown: string;
+  readonly onChoose: (id: Id) => void;
+}
+
+/** A word in a sentence that stands for one of several: the browser's own list lies transparent over it. */
+export function TextChoice<Id extends string>(props: TextChoiceProps<Id>): ReactNode {
+  return (
+    <span className="ui-scrub ui-scrub-choice">
+      <span aria-hidden="true">{props.shown}</span>
+      <select
+        aria-label={props.name}
+        value={props.value}
+        onChange={(event) => props.onChoose(event.currentTarget.value as Id)}
+      >
+        {props.choices.map(({ id, words }) => (
+          <option key={id} value={id}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
