@@ -21,13 +21,11 @@ const root = resolve(import.meta.dirname, '../..');
 const unitReport = resolve(root, 'test-results/unit.json');
 const browserReport = resolve(root, 'test-results/browser.json');
 
-/** @type {NodeJS.ProcessEnv} */
 const env = {
   ...process.env,
   PATH: resolve(root, 'node_modules/.bin') + delimiter + (process.env.PATH ?? ''),
-  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
 };
-if (!process.stdout.isTTY) delete env.FORCE_COLOR;
+const { isTTY } = process.stdout;
 
 /**
  * @param {string} command
@@ -48,11 +46,18 @@ function testInBrowser() {
 
 /** @type {readonly Stage[]} */
 const stages = [
-  { title: 'Format and lint', run: () => command('biome ci --error-on-warnings') },
+  {
+    title: 'Format and lint',
+    run: () => command(`biome ci --error-on-warnings --colors=${isTTY ? 'force' : 'off'}`),
+  },
   { title: 'Types', run: () => command('tsc') },
   {
     title: 'Unit and property tests',
-    run: () => command(`vitest run --reporter=default --reporter=json --outputFile.json="${unitReport}"`),
+    run: () =>
+      command(
+        `vitest run --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
+        isTTY ? {} : { NO_COLOR: '1' },
+      ),
     report: unitReport,
     count: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
   },
