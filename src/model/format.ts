@@ -110,12 +110,21 @@ export function texText({ mantissa, exponent }: Decimal): string {
   return exponent === null ? size : `${size} \\times 10^{${exponent}}`;
 }
 
+const lowered = (digits: string): string =>
+  [...digits].map((digit) => Object.keys(superscripts).find((key) => superscripts[key] === digit)).join('');
+
+/** Numbers written as by {@link plainText}, alone or in a text, as words that a screen reader says rightly. */
+export const aloud = (text: string): string =>
+  text
+    .replace(
+      /\u00a0×\u00a010([⁻⁰¹²³⁴-⁹]+)/g,
+      (_, power: string) => ` times ten to the ${lowered(power).replace('-', 'minus ')}`,
+    )
+    .replaceAll(minus, 'minus ')
+    .replaceAll('∞', 'infinity');
+
 /** "4.33 times ten to the minus 7", for a screen reader. */
-export function spokenText({ mantissa, exponent }: Decimal): string {
-  const size = mantissa.replace(minus, 'minus ').replace('∞', 'infinity');
-  if (exponent === null) return size;
-  return `${size} times ten to the ${exponent < 0 ? `minus ${-exponent}` : exponent}`;
-}
+export const spokenText = (decimal: Decimal): string => aloud(plainText(decimal));
 
 /** "×890", "×4.20·10⁵": a factor where there is little room. */
 export const factorText = ({ mantissa, exponent }: Decimal): string =>
