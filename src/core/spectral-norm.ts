@@ -6,16 +6,22 @@ import { moderated, scaledBack, transpose } from './scaling.ts';
 import type { Bracket, Matrix } from './types.ts';
 
 /**
- * ‖w‖, the largest singular value, between two numbers less than 10⁻⁸ of it apart, as a rule 5·10⁻¹⁰. Holds in floating
- * point, for the very numbers stored in w. Throws if one of them is not finite.
+ * ‖w‖, the largest singular value, between two numbers less than 10⁻⁸ of it apart, as a rule some 10n² units of the last
+ * place. Holds in floating point, for the very numbers stored in w. Throws if one of them is not finite.
  */
 export function spectralNorm(w: Matrix): Bracket {
   const { A, scale } = moderated(w);
   return scaledBack(greatestStretch(A.rows <= A.columns ? A : transpose(A)), scale);
 }
 
-/** By how much μ exceeds θ², relatively, at the first attempt. Each further attempt doubles it. */
-const margin = 1e-9;
+/**
+ * By how much μ exceeds θ², relatively: first little more than the rounding of μI − AAᵀ and its factorisation, then, if that
+ * fails, 10⁻⁹, which each further attempt doubles.
+ */
+const margins = (n: number, N: number, attempt: number): readonly number[] => [
+  8 * (n * n + N + 16) * u,
+  1e-9 * 2 ** attempt,
+];
 const attempts = 5;
 
 /**
@@ -39,8 +45,10 @@ export function greatestStretch(A: Matrix): Bracket & { readonly direction: Floa
       lower = theta;
       direction = x;
     }
-    const upper = ceiling(G, lower ** 2 * (1 + margin * 2 ** attempt), A.columns, frobenius);
-    if (upper < Number.POSITIVE_INFINITY) return { lower, upper: Math.min(upper, frobenius), direction };
+    for (const tau of margins(A.rows, A.columns, attempt)) {
+      const upper = ceiling(G, lower ** 2 * (1 + tau), A.columns, frobenius);
+      if (upper < Number.POSITIVE_INFINITY) return { lower, upper: Math.min(upper, frobenius), direction };
+    }
   }
   return { lower, upper: frobenius, direction };
 }
