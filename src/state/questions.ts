@@ -1,15 +1,16 @@
 import type { TensorKey } from '../compute/tensor-cache.ts';
+import type { Experiment } from '../core/experiment.ts';
 import { type Goal, undrawn, unproved } from './net-on-show.ts';
 import type { Question } from './requests.ts';
 
 /** The matrices of the goal that are not at hand; drawn at the width at which the cache keeps them. */
 export function drawQuestion(goal: Goal): Question<'draw'> {
-  const { tensors } = goal;
+  const { tensors, experiment } = goal;
   const layers = undrawn(goal);
   return {
     kind: 'draw',
     of: tensors,
-    layers,
+    scope: scopeOf(experiment),
     request: { ...keyOf(tensors), width: tensors.drawnWidth, layers },
     take: (parts) => {
       for (const { layer, entries } of parts) tensors.learnWeights(layer, entries);
@@ -19,12 +20,12 @@ export function drawQuestion(goal: Goal): Question<'draw'> {
 
 /** The norms that are not known. The matrices are drawn there anew from the seed, which costs less than taking a norm. */
 export function normsQuestion(goal: Goal): Question<'norms'> {
-  const { tensors } = goal;
+  const { tensors, experiment } = goal;
   const layers = unproved(goal);
   return {
     kind: 'norms',
     of: tensors,
-    layers,
+    scope: scopeOf(experiment),
     request: { ...keyOf(tensors), layers },
     take: (parts) => {
       for (const { layer, norms } of parts) tensors.learnNorms(layer, norms);
@@ -32,4 +33,5 @@ export function normsQuestion(goal: Goal): Question<'norms'> {
   };
 }
 
+const scopeOf = ({ layers, tied }: Experiment): string => (tied ? 'tied' : `${layers} layers`);
 const keyOf = ({ seed, width, distribution }: TensorKey): TensorKey => ({ seed, width, distribution });

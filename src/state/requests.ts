@@ -1,11 +1,13 @@
 import type { JobKind, PartOf, RequestOf } from '../compute/jobs.ts';
 import type { Pool } from '../compute/pool.ts';
 
-/** What is asked of the pool: for what, and which layers of it. */
+/** What is asked of the pool. Two questions of a kind are the same if `of` and `scope` are. */
 export interface Question<Kind extends JobKind> {
   readonly kind: Kind;
+  /** What it is about. */
   readonly of: object;
-  readonly layers?: readonly number[];
+  /** How much of it. */
+  readonly scope?: string;
   readonly request: RequestOf<Kind>;
   readonly take: (parts: readonly PartOf<Kind>[]) => void;
 }
@@ -13,8 +15,9 @@ export interface Question<Kind extends JobKind> {
 export interface Requests {
   /** Asks, unless the same is being answered already. */
   readonly ask: <Kind extends JobKind>(question: Question<Kind>) => void;
-  /** Ends what is asked of this kind, unless it is asked for this. */
-  readonly drop: (kind: JobKind, unless?: object) => void;
+  readonly isAsked: <Kind extends JobKind>(question: Question<Kind>) => boolean;
+  /** Ends what is asked of this kind. */
+  readonly drop: (kind: JobKind) => void;
   readonly fail: (kind: JobKind, reason: string) => void;
   readonly hasFailed: (kind: JobKind) => boolean;
   readonly problem: () => string | null;
@@ -29,7 +32,7 @@ const restartNotice = 'A background calculation stopped and was started again.';
  * called when parts have been taken, `onEnd` when an answer is complete or has failed.
  */
 export function createRequests(pool: Pool, onPart: () => void, onEnd: () => void): Requests {
-  const asked = new Map<JobKind, Pick<Question<JobKind>, 'of' | 'layers'>>();
+  const asked = new Map<JobKind, Pick<Question<JobKind>, 'of' | 'scope'>>();
   const failed = new Set<JobKind>();
   let problem: string | null = null;
   const fail = (kind: JobKind, reason: string) => {
@@ -37,11 +40,16 @@ export function createRequests(pool: Pool, onPart: () => void, onEnd: () => void
     failed.add(kind);
     problem = reason;
   };
+  const isAsked: Requests['isAsked'] = ({ kind, of, scope }) => {
+    const before = asked.get(kind);
+    return before?.of === of && before.scope === scope;
+  };
   return {
-    ask: ({ kind, of, layers = [], request, take }) => {
-      const before = asked.get(kind);
-      if (before?.of === of && layers.every((layer) => before.layers?.includes(layer))) return;
-      asked.set(kind, { of, layers });
+    isAsked,
+    ask: (question) => {
+      if (isAsked(question)) return;
+      const { kind, request, take } = question;
+      asked.set(kind, question);
       pool.run(kind, request, {
         parts: (parts) => {
           take(parts);
@@ -61,11 +69,8 @@ export function createRequests(pool: Pool, onPart: () => void, onEnd: () => void
         },
       });
     },
-    drop: (kind, unless) => {
-      const before = asked.get(kind);
-      if (!before || before.of === unless) return;
-      asked.delete(kind);
-      pool.cancel(kind);
+    drop: (kind) => {
+      if (asked.delete(kind)) pool.cancel(kind);
     },
     fail,
     hasFailed: (kind) => failed.has(kind),

@@ -88,7 +88,8 @@ export function createResults(
       case 'norms':
         return { done: matrices - unproved(goal).length, of: matrices };
       case 'rungs':
-        if (!wantsRungs() || !measurement.single) return { done: 0, of: 0 };
+        // They come after the norms, or not at all.
+        if (!wantsRungs() || !measurement.single || requests.hasFailed('norms')) return { done: 0, of: 0 };
         return { done: rungs.filter((rung) => rung).length, of: goal.experiment.layers - 1 };
     }
   };
@@ -157,19 +158,18 @@ export function createResults(
 
   const takeNorms = () => {
     const { tensors } = goal;
-    const layers = unproved(goal);
-    if (canTakeNormsNow(tensors.width, layers.length)) {
-      requests.drop('norms', tensors);
-      for (const layer of layers) tensors.norms(layer);
-      return;
-    }
-    requests.ask(normsQuestion(goal));
+    const question = normsQuestion(goal);
+    const { layers } = question.request;
+    if (layers.length > 0 && requests.isAsked(question)) return;
+    if (!canTakeNormsNow(tensors.width, layers.length)) return requests.ask(question);
+    requests.drop('norms');
+    for (const layer of layers) tensors.norms(layer);
   };
 
   const takeRungs = () => {
     const { done, of } = workOf('rungs');
     if (of === 0) return requests.drop('rungs');
-    if (done === of || (unproved(goal).length > 0 && !requests.hasFailed('norms'))) return;
+    if (done === of || unproved(goal).length > 0) return;
     proved = prove(show, proved);
     const add = (parts: Iterable<Rungs>) => {
       const rungs = [...show.rungs];
