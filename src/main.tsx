@@ -1,1 +1,26 @@
-export {};
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/opsz-italic.css';
+import './tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { createPool } from './compute/pool.ts';
+import { parseAddress } from './state/address.ts';
+import { StoreProvider } from './state/hooks.ts';
+import { createResults } from './state/results.ts';
+import { createAppStore } from './state/store.ts';
+import { syncAddress } from './state/sync.ts';
+
+const { settings, dropped } = parseAddress(window.location.hash);
+const store = createAppStore(settings, dropped);
+const results = createResults(store, createPool());
+syncAddress(store, window);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <StoreProvider store={store} results={results}>
+      <App />
+    </StoreProvider>
+  </StrictMode>,
+);

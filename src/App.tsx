@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect } from 'react';
+import { Notice } from './figures/notice.tsx';
+import { Header } from './layouts/header.tsx';
+import { Read } from './layouts/read.tsx';
+import { clearFocus } from './state/changes.ts';
+import { useApply, useAppState } from './state/hooks.ts';
+
+/** The theme stands on the root element, where the colours of every theme are defined; `auto` leaves it to the system. */
+function useTheme(): void {
+  const theme = useAppState((state) => state.settings.theme);
+  useEffect(() => {
+    if (theme === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}
+
+/** Esc lets go of what is pointed at or pinned, wherever the keyboard is. */
+function useEscape(): void {
+  const apply = useApply();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) apply(clearFocus);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [apply]);
+}
+
+export function App(): ReactNode {
+  useTheme();
+  useEscape();
+  return (
+    <>
+      <Header />
+      <Notice />
+      <Read />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { useAppState } from '../state/hooks.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { Controls } from './controls.tsx';
+import { GradientFigure } from './gradient-figure.tsx';
+import { LiveInequality } from './live-inequality.tsx';
+import { TakeAway } from './take-away.tsx';
+import { VerdictLine } from './verdict.tsx';
+import './figures.css';
+
+/**
+ * Controls, chart, inequality and verdict, always together and about the same net. On narrow screens the stage stays
+ * in sight above the text, the words scroll with it.
+ */
+export function Instrument(): ReactNode {
+  const settings = useAppState((state) => state.settings);
+  return (
+    <section className="fig-instrument" aria-label="Instrument">
+      <div className="fig-stage">
+        <Controls />
+        <ErrorBoundary what="The chart" retryOn={settings}>
+          <GradientFigure />
+        </ErrorBoundary>
+      </div>
+      <div className="fig-words">
+        <ErrorBoundary what="The inequality" retryOn={settings}>
+          <LiveInequality />
+          <VerdictLine />
+        </ErrorBoundary>
+        <TakeAway />
+      </div>
+    </section>
+  );
+}

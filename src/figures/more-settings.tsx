@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { isChosen, presets } from '../model/presets.ts';
+import { type ChoiceKey, settingRows } from '../model/settings.ts';
+import { setSetting, setSettings } from '../state/changes.ts';
+import { useApply, useAppState, useStep } from '../state/hooks.ts';
+import { Field } from '../ui/field.tsx';
+import { SettingSlider } from './setting-slider.tsx';
+
+function ChoiceField({ setting }: { readonly setting: ChoiceKey }): ReactNode {
+  const value = useAppState((state) => state.settings[setting]);
+  const apply = useApply();
+  const { words, choices } = settingRows[setting];
+  return (
+    <Field<typeof value>
+      name={words}
+      choices={choices}
+      value={value}
+      onChoose={(next) => apply(setSetting(setting, next))}
+    />
+  );
+}
+
+/** A setting is offered once this version has more than one choice for it. */
+const fields = (
+  ['weights', 'fan', 'cost', 'target', 'data', 'skip', 'norm', 'tied', 'precision'] as const
+).filter((key) => settingRows[key].choices.length > 1);
+
+function Presets(): ReactNode {
+  const settings = useAppState((state) => state.settings);
+  const step = useStep();
+  return (
+    <fieldset className="fig-presets" aria-label="Known choices of weights">
+      {presets.map((preset) => (
+        <button
+          key={preset.id}
+          type="button"
+          className="ui-button"
+          aria-pressed={isChosen(preset, settings)}
+          title={`${preset.note} (${preset.source})`}
+          onClick={() => step(setSettings(preset.settings(settings)))}
+        >
+          {preset.words}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What is one press away: width, biases, distribution, cost and the rest, and the well-known choices. */
+export function MoreSettings({ id }: { readonly id: string }): ReactNode {
+  return (
+    <div id={id} className="fig-more">
+      <Presets />
+      <div className="fig-more-grid">
+        <SettingSlider setting="width" symbol="n" />
+        <SettingSlider setting="bias" symbol={<Sub base="σ" index="b" />} />
+        <SettingSlider setting="examples" symbol="m" />
+        {fields.map((key) => (
+          <ChoiceField key={key} setting={key} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export const Sub = ({ base, index }: { readonly base: string; readonly index: string }): ReactNode => (
+  <>
+    {base}
+    <sub>{index}</sub>
+  </>
+);

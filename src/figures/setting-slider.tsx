@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { formatNumber } from '../model/format.ts';
+import { type NumericKey, type SettingRow, settingRows } from '../model/settings.ts';
+import { defaultValue, keyedValue, positionOf, valueAt } from '../model/track.ts';
+import { setDragging, setSetting } from '../state/changes.ts';
+import { useApply, useAppState } from '../state/hooks.ts';
+import { Slider, type SliderProps } from '../ui/slider.tsx';
+
+interface Props extends Pick<SliderProps, 'band' | 'tick'> {
+  readonly setting: NumericKey;
+  readonly symbol: ReactNode;
+}
+
+/** The slider of a numeric setting. While it is held the axes stand still; a double click restores the default. */
+export function SettingSlider({ setting, symbol, band, tick }: Props): ReactNode {
+  const value = useAppState((state) => state.settings[setting]);
+  const apply = useApply();
+  const row: Extract<SettingRow, { readonly min: number }> = settingRows[setting];
+  const set = (next: number) => apply(setSetting(setting, next));
+  const shown = row.kind === 'integer' ? String(value) : formatNumber(value);
+  return (
+    <Slider
+      name={row.words}
+      label={
+        <>
+          {row.words} <span className="fig-symbol">{symbol}</span>
+        </>
+      }
+      shown={shown}
+      valueText={shown}
+      value={value}
+      min={row.min}
+      max={row.max}
+      position={positionOf(setting, value)}
+      valueAt={(position) => valueAt(setting, position)}
+      keyed={(event) => keyedValue(setting, value, event)}
+      onChange={set}
+      onDrag={(dragging) => apply(setDragging(dragging ? setting : null))}
+      onRestore={() => set(defaultValue(setting))}
+      band={band}
+      tick={tick}
+    />
+  );
+}

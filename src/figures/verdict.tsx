@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { formatNumber } from '../model/format.ts';
+import { useResults } from '../state/hooks.ts';
+import type { Results } from '../state/results.ts';
+
+/** The layer that makes the claim hardest: the largest γ‖wʳ‖, or the smallest certified growth. */
+function extreme(values: Float64Array, pick: (...values: number[]) => number): number {
+  return pick(...values.slice(3));
+}
+
+function sentence({ verdict, bounds, settings, pending }: Results): ReactNode {
+  if (settings.layers === 2)
+    return <>With two layers there is one gradient and nothing to compare it with: the bound is silent.</>;
+  const most = extreme(bounds.growthMost, Math.max);
+  if (most === Number.POSITIVE_INFINITY && pending) return <>The norms of the weights are being computed.</>;
+  switch (verdict) {
+    case 'vanishing':
+      return (
+        <>
+          <strong className="fig-vanishing">Certified vanishing.</strong> <Product /> ≤ {roundUp(most)} &lt; 1
+          for every layer: each step back shrinks the error, whatever the example.
+        </>
+      );
+    case 'growth':
+      return (
+        <>
+          <strong className="fig-growth">Certified growth.</strong> The lower bound proves that each step back
+          multiplies the error by at least {formatNumber(extreme(bounds.growthLeast, Math.min))}, for this
+          example.
+        </>
+      );
+    case 'silent':
+      return (
+        <>
+          <strong>The bound is silent.</strong> <Product /> reaches {formatNumber(most)} &gt; 1: it allows
+          growth and proves neither growth nor decay.
+        </>
+      );
+  }
+}
+
+const Product = (): ReactNode => (
+  <span className="fig-symbol">
+    γ‖w<sup>r</sup>‖
+  </span>
+);
+
+/** Three digits that are never below the value: what is said to be certified is. */
+const roundUp = (x: number): string => formatNumber(Number(x.toPrecision(3)) >= x ? x : x * 1.005);
+
+/** One sentence: what the two bounds prove about the net on show. */
+export function VerdictLine(): ReactNode {
+  const results = useResults();
+  return <p className="fig-verdict">{sentence(results)}</p>;
+}

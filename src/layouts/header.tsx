@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { ThemeButton } from '../figures/theme-button.tsx';
+import './layouts.css';
+
+export function Header(): ReactNode {
+  return (
+    <header className="lay-header">
+      <p className="lay-title">Why is it hard to train deep neural networks?</p>
+      <ThemeButton />
+    </header>
+  );
+}
