@@ -62,8 +62,8 @@ function chiSquareThree(x: number): number {
 
 /** Clipping at ±1, x = 1/(2q):  E σ² = q·P(χ²₃ ≤ 2x) + erfc √x,  E σ′² = P(|u| < 1) = erf √x. */
 export function hardTanh(q: number): Moments {
-  if (q === 0) return { square: 0, squareRate: 1, slopeSquare: 1 };
   const x = 1 / (2 * q);
+  if (x > 700) return { square: q, squareRate: 1, slopeSquare: 1 };
   const root = Math.sqrt(x);
   const squareRate = chiSquareThree(x);
   return { square: q * squareRate + erfc(root), squareRate, slopeSquare: erf(root) };

@@ -1,6 +1,6 @@
 import erfFunction from '@stdlib/math-base-special-erf';
 import { leak } from '../activations/piecewise-linear.ts';
-import { integrate } from './angle-rule.ts';
+import { integrate, tanhSinh } from './angle-rule.ts';
 import type { TwoPoint } from './two-point.ts';
 
 export const linear = (q: number, c: number): TwoPoint => ({ product: q * c, slopeProduct: 1 });
@@ -35,6 +35,9 @@ export function sin(q: number, c: number): TwoPoint {
   return { product: near > 2 * far ? near - far : Math.exp(-q) * Math.sinh(q * c), slopeProduct: near + far };
 }
 
+/** K below has an essential singularity at T = ½π: a fine step. */
+const fineRule = tanhSinh(0.03);
+
 /**
  * Clipping at ±1. σ″ is a pair of point masses, so d/dc E σ′σ′ = q E σ″σ″ is a difference of bivariate densities, and with
  * c = sin t, K(t) = e^{−1/(q(1+sin t))} − e^{−1/(q(1−sin t))}, T = arcsin c:
@@ -44,8 +47,8 @@ export function hardTanh(q: number, c: number): TwoPoint {
   const base = erfFunction(1 / Math.sqrt(2 * q)) ** 2;
   const end = Math.asin(c);
   const kernel = (s: number) => Math.exp(-1 / (q * (1 + s))) - Math.exp(-1 / (q * (1 - s)));
-  const first = integrate((t) => kernel(Math.sin(t)), 0, end);
-  const second = integrate((t) => (c - Math.sin(t)) * kernel(Math.sin(t)), 0, end);
+  const first = integrate(fineRule, (t) => kernel(Math.sin(t)), 0, end);
+  const second = integrate(fineRule, (t) => (c - Math.sin(t)) * kernel(Math.sin(t)), 0, end);
   return { product: q * (c * base + second / Math.PI), slopeProduct: base + first / Math.PI };
 }
 
