@@ -13,7 +13,7 @@ export function Shown({
 }): ReactNode {
   return (
     <p className="art-shown">
-      <strong className="art-claim">{kind}</strong> {children}
+      <strong className="art-claim art-claim-lead">{kind}</strong> {children}
     </p>
   );
 }
@@ -30,7 +30,7 @@ export function Exercise({ number, children, answer }: ExerciseProps): ReactNode
   return (
     <div className="art-exercise">
       <div>
-        <strong className="art-claim">exercise {number}</strong> {children}
+        <strong className="art-claim art-claim-lead">exercise {number}</strong> {children}
       </div>
       <details>
         <summary>Answer</summary>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Settings } from '../model/settings.ts';
 import { backToOwnNet, showExample } from '../state/example-net.ts';
 import { useAppState, useStep } from '../state/hooks.ts';
-import './figures.css';
+import './in-prose.css';
 
 interface Props {
   /** The name of the example, unique in the article. */

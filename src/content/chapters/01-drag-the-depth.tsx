@@ -33,15 +33,16 @@ export function DragTheDepth(): ReactNode {
         The vertical axis counts powers of ten. A straight line on it means that every layer multiplies the
         gradient by the same number. Look at three nets, then come back to yours.
       </p>
-      <ul>
+      <ul className="art-nets">
         <li>
           <ShowNet id="thirty-sigmoid" settings={{ layers: 30 }} label="sigmoid" /> The line is nearly
-          straight, and each step to the left divides by about four. Over the whole net that comes to some
-          seventeen powers of ten.
+          straight, and each step to the left divides by about four. Over the whole net that comes to almost
+          eighteen powers of ten.
         </li>
         <li>
           <ShowNet id="thirty-tanh" settings={{ layers: 30, activation: 'tanh' }} label="tanh" /> The line is
-          nearly flat. Yet the dashed bound above it climbs to the left: it allows growth and proves nothing.
+          nearly flat: over the whole net it loses a factor of about twenty-five. Yet the dashed bound above
+          it climbs to the left: it allows growth and proves nothing.
         </li>
         <li>
           <ShowNet
@@ -49,7 +50,7 @@ export function DragTheDepth(): ReactNode {
             settings={{ layers: 30, activation: 'tanh', scale: 3 }}
             label="tanh, weights three times as large"
           />{' '}
-          Now the gradient grows on its way back. The early layers are shouted at.
+          Now the gradient grows on its way back, some eightyfold. The early layers are shouted at.
         </li>
       </ul>
 

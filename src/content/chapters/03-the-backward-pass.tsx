@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BackwardStep } from '../../figures/backward-step.tsx';
 import { Equation } from '../equation.tsx';
 import { Exercise, Shown } from '../parts.tsx';
 import { M } from '../prose.tsx';
@@ -59,6 +60,8 @@ export function TheBackwardPass(): ReactNode {
         to, with the same weights. Then each neuron multiplies by its own slope. A neuron that stands on a
         flat piece of <M tex="@sigma" /> lets nothing through.
       </p>
+
+      <BackwardStep />
 
       <h3>From the error to the gradients</h3>
       <Equation id="bp3" />

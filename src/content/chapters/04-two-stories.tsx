@@ -24,7 +24,7 @@ export function TwoStories(): ReactNode {
         back the error shrinks by the same factor. An early layer has a small error and large activations, a
         late layer a large error and small activations, and the product stays level.
       </p>
-      <ul>
+      <ul className="art-nets">
         <li>
           <ShowNet
             id="two-stories-relu"
