@@ -55,7 +55,7 @@ export function tensorLayers(experiment: Experiment): readonly number[] {
 function* netOf(experiment: Experiment, cache: TensorCache): Generator<null, Net> {
   const tensors = cache.tensors(experiment);
   for (const layer of tensorLayers(experiment)) {
-    if (tensors.hasWeights(layer)) continue;
+    if (tensors.effort(layer) === 'none') continue;
     tensors.weights(layer);
     yield null;
   }

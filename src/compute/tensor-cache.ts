@@ -10,13 +10,15 @@ export interface TensorKey {
   readonly distribution: DistributionId;
 }
 
+/** What a matrix takes: nothing if it is at hand, a copy if a wider one is, else drawing. */
+export type Effort = 'none' | 'copy' | 'draw';
+
 /** Tensors whose matrices may have been drawn elsewhere. */
 export interface CachedTensors extends Tensors {
-  /** The width at which a missing matrix is drawn: the room that the width slider then has for nothing. */
+  /** The width at which a missing matrix is drawn: the room that the width slider then has for little. */
   readonly drawnWidth: number;
-  /** Whether weights(layer) is at hand without drawing. */
-  readonly hasWeights: (layer: number) => boolean;
-  /** Takes over the {@link drawnWidth}² entries of a matrix that was drawn for this key by somebody else. */
+  readonly effort: (layer: number) => Effort;
+  /** Takes over the entries of a matrix of this key that somebody else has drawn. */
   readonly learnWeights: (layer: number, entries: Float64Array) => void;
 }
 
@@ -74,6 +76,7 @@ export function createTensorCache(capacity = defaultCapacity, normsOf = weightNo
     const drawnWidth = roomFor(key);
     const biases = new Map<number, Float64Array>();
     const norms = new Map<number, WeightNorms>();
+    const ownName = nameOf(key);
     const drawnName = nameOf({ ...key, width: drawnWidth });
     const drawn = (layer: number) =>
       remember(matricesOf(drawnName), layer, () =>
@@ -82,14 +85,17 @@ export function createTensorCache(capacity = defaultCapacity, normsOf = weightNo
     const weights = (layer: number): Matrix =>
       width === drawnWidth
         ? drawn(layer)
-        : remember(matricesOf(nameOf(key)), layer, () => block(drawn(layer), width));
+        : remember(matricesOf(ownName), layer, () => block(drawn(layer), width));
     return {
       ...key,
       drawnWidth,
       weights,
-      hasWeights: (layer) => [nameOf(key), drawnName].some((name) => large.get(name)?.has(layer)),
+      effort: (layer) => {
+        if (large.get(ownName)?.has(layer)) return 'none';
+        return large.get(drawnName)?.has(layer) ? 'copy' : 'draw';
+      },
       learnWeights: (layer, entries) =>
-        void matricesOf(drawnName).set(layer, { rows: drawnWidth, columns: drawnWidth, entries }),
+        void matricesOf(ownName).set(layer, { rows: width, columns: width, entries }),
       biases: (layer) => remember(biases, layer, () => unitBiases(seed, layer, width)),
       norms: (layer) => remember(norms, layer, () => normsOf(weights(layer))),
       knownNorms: (layer) => norms.get(layer),

@@ -46,7 +46,7 @@ export function goalOf(settings: Settings, cache: TensorCache): Goal {
 
 /** The matrices that are not at hand, by the numbers under which they are drawn. */
 export const undrawn = ({ experiment, tensors }: Goal): readonly number[] =>
-  tensorLayers(experiment).filter((layer) => !tensors.hasWeights(layer));
+  tensorLayers(experiment).filter((layer) => tensors.effort(layer) !== 'none');
 
 /** The matrices whose norms are not known. */
 export const unproved = ({ experiment, tensors }: Goal): readonly number[] =>
@@ -55,7 +55,7 @@ export const unproved = ({ experiment, tensors }: Goal): readonly number[] =>
 /** The net measured on all its examples, or on the first of them if all take too long; null if drawing it does. */
 export function measureNow(goal: Goal): NetOnShow | null {
   const { experiment, tensors } = goal;
-  if (!canDrawNow(tensors, undrawn(goal).length)) return null;
+  if (!canDrawNow(tensors, undrawn(goal))) return null;
   const net = buildNet(experiment, tensors);
   const work = measure(experiment, net);
   const measurement = canMeasureNow(experiment) ? finish(work) : work.next().value;

@@ -3,7 +3,7 @@ import type { Experiment } from '../core/experiment.ts';
 import { type Goal, undrawn, unproved } from './net-on-show.ts';
 import type { Question } from './requests.ts';
 
-/** The matrices of the goal that are not at hand; drawn at the width at which the cache keeps them. */
+/** The matrices of the goal that are not at hand. */
 export function drawQuestion(goal: Goal): Question<'draw'> {
   const { tensors, experiment } = goal;
   const layers = undrawn(goal);
@@ -11,7 +11,7 @@ export function drawQuestion(goal: Goal): Question<'draw'> {
     kind: 'draw',
     of: tensors,
     scope: scopeOf(experiment),
-    request: { ...keyOf(tensors), width: tensors.drawnWidth, layers },
+    request: { ...keyOf(tensors), layers },
     take: (parts) => {
       for (const { layer, entries } of parts) tensors.learnWeights(layer, entries);
     },
