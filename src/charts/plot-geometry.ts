@@ -1,0 +1,171 @@
+import { scaleLinear } from 'd3';
+import type { ColourRole } from '../model/quantities.ts';
+import type { Box, Point } from './boxes.ts';
+import { dodge } from './dodge.ts';
+import { lineHeight } from './gradient-caption.ts';
+import { plain, powerOfTen, type Rich, widthOf } from './text.ts';
+import type { Size } from './use-size.ts';
+
+export interface PlotAxis {
+  readonly title: Rich;
+  readonly domain: readonly [low: number, high: number];
+  /** The values are log₁₀, the ticks powers of ten. */
+  readonly decades?: boolean;
+}
+
+/** A curve of data points, from left to right; a point that is not finite interrupts it. */
+export interface PlotSeries {
+  readonly id: string;
+  readonly label: Rich;
+  readonly role: ColourRole;
+  readonly points: readonly Point[];
+  readonly dashed?: boolean;
+  /** The area between the curve and the end of the axis is tinted. */
+  readonly filled?: boolean;
+}
+
+/** A straight line across the plot. */
+export interface PlotRule {
+  readonly along: 'x' | 'y';
+  readonly at: number;
+  readonly label?: Rich;
+  readonly role: ColourRole;
+}
+
+export interface PlotMark extends Point {
+  readonly role: ColourRole;
+  readonly label?: Rich;
+}
+
+export interface PlotData {
+  readonly x: PlotAxis;
+  readonly y: PlotAxis;
+  readonly series: readonly PlotSeries[];
+  readonly rules?: readonly PlotRule[];
+  readonly marks?: readonly PlotMark[];
+  /** Short strokes on the x axis: where the net's own values lie. */
+  readonly rug?: { readonly xs: ArrayLike<number>; readonly role: ColourRole };
+}
+
+export interface Tick {
+  readonly at: number;
+  readonly label: Rich;
+}
+
+export interface PlotGeometry {
+  readonly size: Size;
+  readonly plot: Box;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  readonly lines: readonly {
+    readonly series: PlotSeries;
+    readonly d: string;
+    readonly area: string | null;
+  }[];
+  readonly labels: readonly {
+    readonly id: string;
+    readonly role: ColourRole;
+    readonly label: Rich;
+    readonly y: number;
+  }[];
+  readonly rules: readonly {
+    readonly rule: PlotRule;
+    readonly d: string;
+    readonly x: number;
+    readonly y: number;
+  }[];
+  readonly marks: readonly PlotMark[];
+  readonly rug: string;
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+  readonly valueAt: (pixel: number) => number;
+}
+
+const round = (pixel: number): number => Math.round(pixel * 10) / 10;
+
+/** Ticks no closer than `gap` pixels; of a log axis whole decades. */
+function ticksOf(axis: PlotAxis, pixels: number, gap: number): { value: number; label: Rich }[] {
+  const scale = scaleLinear(axis.domain, [0, 1]);
+  const count = Math.max(2, Math.floor(pixels / gap));
+  const values = scale.ticks(count).filter((value) => !axis.decades || Number.isInteger(value));
+  const written = scale.tickFormat(count);
+  return values.map((value) => ({
+    value,
+    label: axis.decades ? powerOfTen(value) : plain(written(value).replace('-', '−')),
+  }));
+}
+
+/** The path through the points that are finite. */
+function pathOf(points: readonly Point[], x: (v: number) => number, y: (v: number) => number): string {
+  let d = '';
+  let open = false;
+  for (const point of points) {
+    if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) {
+      open = false;
+      continue;
+    }
+    d += `${open ? 'L' : 'M'}${round(x(point.x))},${round(y(point.y))}`;
+    open = true;
+  }
+  return d;
+}
+
+/** Where everything of a plot of functions stands; curves are cut at the frame by the marks' clip path. */
+export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
+  const { width, height, text } = size;
+  const yTicks = ticksOf(data.y, height, 3.2 * text);
+  const labelWidth = Math.max(0, ...data.series.map(({ label }) => widthOf(label, text)));
+  const plot: Box = {
+    left: Math.ceil(Math.max(...yTicks.map(({ label }) => widthOf(label, text))) + 0.7 * text),
+    top: Math.ceil(1.9 * text),
+    right: Math.floor(width - labelWidth - 0.8 * text),
+    bottom: Math.floor(height - 3.1 * text),
+  };
+  const x = scaleLinear(data.x.domain, [plot.left, plot.right]);
+  const y = scaleLinear(data.y.domain, [plot.bottom, plot.top]);
+  const xTicks = ticksOf(data.x, plot.right - plot.left, 5 * text);
+
+  const ends = data.series
+    .map(({ id, role, label, points }) => {
+      const end = points.findLast((point) => Number.isFinite(point.y) && point.x <= data.x.domain[1]);
+      return { id, role, label, y: y(Math.min(data.y.domain[1], Math.max(data.y.domain[0], end?.y ?? 0))) };
+    })
+    .sort((a, b) => a.y - b.y);
+  const middles = dodge(
+    ends.map((end) => end.y),
+    ends.map(() => lineHeight * text),
+    plot.top - text,
+    plot.bottom + 0.5 * text,
+  );
+
+  return {
+    size,
+    plot,
+    xTicks: xTicks.map(({ value, label }) => ({ at: round(x(value)), label })),
+    yTicks: yTicks.map(({ value, label }) => ({ at: round(y(value)), label })),
+    lines: data.series.map((series) => {
+      const d = pathOf(series.points, x, y);
+      const [first, last] = [series.points[0], series.points.at(-1)];
+      const area =
+        series.filled && first && last
+          ? `${d}L${round(x(last.x))},${plot.bottom}L${round(x(first.x))},${plot.bottom}Z`
+          : null;
+      return { series, d, area };
+    }),
+    labels: ends.map((end, i) => ({ ...end, y: round(middles[i]!) })),
+    rules: (data.rules ?? []).map((rule) => {
+      const at = round(rule.along === 'x' ? y(rule.at) : x(rule.at));
+      return rule.along === 'x'
+        ? { rule, d: `M${plot.left},${at}H${plot.right}`, x: plot.right, y: at - 0.4 * text }
+        : { rule, d: `M${at},${plot.top}V${plot.bottom}`, x: at + 0.4 * text, y: plot.top + 0.9 * text };
+    }),
+    marks: (data.marks ?? []).map((mark) => ({ ...mark, x: round(x(mark.x)), y: round(y(mark.y)) })),
+    rug: Array.from(data.rug?.xs ?? [], (value) => round(x(value)))
+      .filter((at) => at >= plot.left && at <= plot.right)
+      .map((at) => `M${at},${plot.bottom}v${-round(0.7 * text)}`)
+      .join(''),
+    x,
+    y,
+    valueAt: (pixel) => Math.min(data.x.domain[1], Math.max(data.x.domain[0], x.invert(pixel))),
+  };
+}

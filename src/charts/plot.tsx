@@ -1,0 +1,174 @@
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useId, useMemo, useState } from 'react';
+import { type PlotData, type PlotGeometry, plotGeometry } from './plot-geometry.ts';
+import { RichText } from './rich-text.tsx';
+import { textOf } from './text.ts';
+import { useSize } from './use-size.ts';
+import './charts.css';
+import './plot.css';
+
+export interface PlotProps {
+  readonly data: PlotData;
+  /** What the figure shows, for who does not see it. */
+  readonly summary: string;
+  /** The reading at a place of the x axis, in words; it is said and shown. */
+  readonly reading: (x: number) => string;
+  /** How far one arrow key goes. */
+  readonly step: number;
+  /** Where the reading stands before anything is pointed at. */
+  readonly start: number;
+  /** Told of every place that is pointed at or walked to. */
+  readonly onPoint?: (x: number) => void;
+}
+
+/** A plot of functions: pointing at it, or walking along it with the arrow keys, reads its values. */
+export function Plot({ data, summary, reading, step, start, onPoint }: PlotProps): ReactNode {
+  const [ref, size] = useSize<HTMLDivElement>();
+  const [at, setAt] = useState<number | null>(null);
+  const geometry = useMemo(() => size && plotGeometry(data, size), [data, size]);
+  const [low, high] = data.x.domain;
+  const place = Math.min(high, Math.max(low, at ?? start));
+  const go = (to: number) => {
+    const next = Math.min(high, Math.max(low, to));
+    setAt(next);
+    onPoint?.(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const strides: Readonly<Record<string, number>> = {
+      ArrowRight: step,
+      ArrowUp: step,
+      ArrowLeft: -step,
+      ArrowDown: -step,
+      PageUp: 10 * step,
+      PageDown: -10 * step,
+    };
+    const stride = strides[event.key];
+    const to = event.key === 'Home' ? low : event.key === 'End' ? high : stride && place + stride;
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    go(event.shiftKey && stride ? place + 10 * stride : to);
+  };
+  const follow = (event: PointerEvent<HTMLDivElement>) => {
+    if (!geometry) return;
+    go(geometry.valueAt(event.clientX - event.currentTarget.getBoundingClientRect().left));
+  };
+  return (
+    <div className="chart-plot">
+      <div
+        ref={ref}
+        className="chart-plot-frame"
+        role="slider"
+        tabIndex={0}
+        aria-label={summary}
+        aria-valuemin={low}
+        aria-valuemax={high}
+        aria-valuenow={place}
+        aria-valuetext={reading(place)}
+        onKeyDown={onKeyDown}
+        onPointerDown={follow}
+        onPointerMove={follow}
+      >
+        {geometry && (
+          <svg className="chart" width={geometry.size.width} height={geometry.size.height} aria-hidden="true">
+            <PlotMarks geometry={geometry} data={data} />
+            {at !== null && (
+              <path
+                className="chart-focus-line"
+                d={`M${Math.round(geometry.x(place))},${geometry.plot.top}V${geometry.plot.bottom}`}
+              />
+            )}
+          </svg>
+        )}
+      </div>
+      <p className="chart-reading" aria-hidden="true">
+        {reading(place)}
+      </p>
+    </div>
+  );
+}
+
+const PlotMarks = memo(function PlotMarks({
+  geometry,
+  data,
+}: {
+  readonly geometry: PlotGeometry;
+  readonly data: PlotData;
+}): ReactNode {
+  const clip = useId();
+  const { plot, size } = geometry;
+  const { text } = size;
+  return (
+    <>
+      <clipPath id={clip}>
+        <rect
+          x={plot.left}
+          y={plot.top - 2}
+          width={plot.right - plot.left}
+          height={plot.bottom - plot.top + 4}
+        />
+      </clipPath>
+      <path
+        className="chart-grid"
+        d={geometry.yTicks.map(({ at }) => `M${plot.left},${at}H${plot.right}`).join('')}
+      />
+      <path className="chart-axis-line" d={`M${plot.left},${plot.bottom}H${plot.right}`} />
+      {geometry.yTicks.map(({ at, label }) => (
+        <text key={textOf(label)} className="chart-tick" x={plot.left - 0.45 * text} y={at} dy="0.36em">
+          <RichText rich={label} />
+        </text>
+      ))}
+      {geometry.xTicks.map(({ at, label }) => (
+        <text key={textOf(label)} className="chart-number" x={at} y={plot.bottom + 1.25 * text}>
+          <RichText rich={label} />
+        </text>
+      ))}
+      <text className="chart-number" x={(plot.left + plot.right) / 2} y={plot.bottom + 2.6 * text}>
+        <RichText rich={data.x.title} />
+      </text>
+      <text className="chart-axis-title" x={0} y={0.85 * text}>
+        <RichText rich={data.y.title} />
+      </text>
+      <g clipPath={`url(#${clip})`}>
+        {geometry.rules.map(({ rule, d }) => (
+          <path key={d} className="chart-rule" data-role={rule.role} d={d} />
+        ))}
+        {geometry.lines.map(({ series, d, area }) => (
+          <g key={series.id} data-role={series.role} data-dashed={series.dashed || undefined}>
+            {area && <path className="chart-area" d={area} />}
+            <path className="chart-line" d={d} />
+          </g>
+        ))}
+        <path className="chart-rug" data-role={data.rug?.role} d={geometry.rug} />
+      </g>
+      {geometry.rules.map(
+        ({ rule, x, y }) =>
+          rule.label && (
+            <text
+              key={textOf(rule.label)}
+              className="chart-rule-label"
+              data-role={rule.role}
+              textAnchor={rule.along === 'x' ? 'end' : 'start'}
+              x={x}
+              y={y}
+            >
+              <RichText rich={rule.label} />
+            </text>
+          ),
+      )}
+      {geometry.marks.map(({ x, y, role, label }) => (
+        <g key={`${x},${y}`} data-role={role}>
+          <circle className="chart-plot-mark" cx={x} cy={y} r={0.36 * text} />
+          {label && (
+            <text className="chart-rule-label" x={x + 0.7 * text} y={y - 0.5 * text}>
+              <RichText rich={label} />
+            </text>
+          )}
+        </g>
+      ))}
+      {geometry.labels.map(({ id, role, label, y }) => (
+        <text key={id} className="chart-label" data-role={role} x={plot.right + 0.5 * text} y={y} dy="0.36em">
+          <RichText rich={label} />
+        </text>
+      ))}
+    </>
+  );
+});

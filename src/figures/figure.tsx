@@ -1,0 +1,27 @@
+import { type ReactNode, useId } from 'react';
+import { DataTable, type Table } from './data-table.tsx';
+import './figures.css';
+
+interface FigureProps {
+  /** What to see in it. */
+  readonly title: string;
+  readonly children: ReactNode;
+  /** The same in numbers, made only when it is opened. */
+  readonly table?: () => Table;
+  readonly note?: ReactNode;
+}
+
+/** What every figure of the article has: a title that says what to see, the drawing, a note, and its numbers. */
+export function Figure({ title, children, table, note }: FigureProps): ReactNode {
+  const id = useId();
+  return (
+    <figure className="fig-figure" aria-labelledby={id}>
+      <figcaption id={id} className="fig-title">
+        {title}
+      </figcaption>
+      {children}
+      {note && <p className="fig-note">{note}</p>}
+      {table && <DataTable table={table} title={title} />}
+    </figure>
+  );
+}
