@@ -20,11 +20,22 @@ export interface BackwardPass {
   readonly logSlopeMin: readonly Float64Array[];
 }
 
+/** Both passes of one example. */
+export interface SinglePass {
+  readonly forward: ForwardPass;
+  readonly backward: BackwardPass;
+}
+
 /** Below this size a product is taken again in the log domain: clear of the subnormal numbers by a wide margin. */
 const tiny = 1e-200;
 
 /** Largest and smallest log|σ′| of z[from … from+n). Logs are taken of two slopes only, unless one of them underflows. */
-function slopeRange(sigma: Activation, z: Float64Array, from: number, n: number): { max: number; min: number } {
+function slopeRange(
+  sigma: Activation,
+  z: Float64Array,
+  from: number,
+  n: number,
+): { max: number; min: number } {
   let most = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let j = from; j < from + n; j++) {
@@ -56,20 +67,23 @@ function hadamard(sigma: Activation, z: Float64Array, g: Float64Array, from: num
     for (let j = from; j < to; j++) g[j]! *= sigma.slope(z[j]!);
   } else {
     shift = Number.NEGATIVE_INFINITY;
-    for (let j = from; j < to; j++) shift = Math.max(shift, Math.log(Math.abs(g[j]!)) + sigma.logSlope(z[j]!));
+    for (let j = from; j < to; j++)
+      shift = Math.max(shift, Math.log(Math.abs(g[j]!)) + sigma.logSlope(z[j]!));
     if (shift === Number.NEGATIVE_INFINITY) {
       g.fill(0, from, to);
       return shift;
     }
     for (let j = from; j < to; j++) {
       const size = Math.exp(Math.log(Math.abs(g[j]!)) + sigma.logSlope(z[j]!) - shift);
-      // Where the slope underflows its sign is that of the tail.
-      const sign = sigma.slope(z[j]!) || sigma.slope(Math.max(-30, Math.min(30, z[j]!)));
-      g[j] = g[j]! > 0 === sign > 0 ? size : -size;
+      g[j] = g[j]! > 0 === signOfSlope(sigma, z[j]!) > 0 ? size : -size;
     }
   }
   return shift + normalise(g, from, n);
 }
+
+/** The sign of σ′(z); where the slope underflows that of the tail, which begins before |z| = 20 for every activation. */
+export const signOfSlope = ({ slope }: Activation, z: number): number =>
+  Math.sign(slope(z) || slope(Math.max(-20, Math.min(20, z))));
 
 /** Divides x[from … from+n) by its norm and returns the logarithm of the norm; leaves a zero vector as it is. */
 function normalise(x: Float64Array, from: number, n: number): number {

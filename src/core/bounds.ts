@@ -1,9 +1,7 @@
 import type { Measurement } from './measurement.ts';
 import { activationAt, depth, type Net } from './network.ts';
+import { unitRoundoff as u } from './rounding.ts';
 import type { WeightNorms } from './weight-norms.ts';
-
-/** Unit roundoff of a double. */
-const u = 2 ** -53;
 
 /**
  * Bounds of ‖∂C̄/∂bˡ‖, natural logarithms, l = 2 … L. A bound that needs a norm which is not known yet is ∞ (upper) or
@@ -29,10 +27,25 @@ export function logSlopeBound(net: Net, l: number): number {
 }
 
 /**
- * What the rounding of the backward pass and of these sums of logarithms may amount to, in log units: (2n+8)u a layer,
- * u = 2⁻⁵³. Upper bounds are raised and lower ones lowered by it.
+ * What rounding may amount to at layer l, in log units, when a gradient computed in doubles (u = 2⁻⁵³) is held against
+ * a bound that adds the logarithms `logs` there. Upper bounds are raised, lower ones lowered, by its sum over r = l … L.
+ *
+ * Let N be the wider of the layers l and l+1, d the direction of δˡ⁺¹ as it is stored. The pass forms wᵀd to within
+ * γ_N‖|w|ᵀ|d|‖ ≤ N√N u‖w‖, as ‖|w|‖ ≤ ‖w‖_F ≤ √N‖w‖, and divides by two norms, each right to Nu. With some
+ * products by slopes and factors this stays below (N√N + 2N + 16)u. A logarithm and its place in a sum are right to u
+ * of their sizes: 8u of `logs` for those of the bound. Those of the pass may be larger; but then they are so by as
+ * much as the gradient lies below the bound, and a few hundred u of that distance do not bridge it.
  */
-export const rounding = (net: Net, l: number): number => (depth(net) - l + 1) * (2 * net.sizes[l]! + 8) * u;
+export function rounding(net: Net, l: number, ...logs: readonly number[]): number {
+  const N = Math.max(net.sizes[l]!, net.sizes[l + 1] ?? 0);
+  return (N * Math.sqrt(N) + 2 * N + 16 + 8 * logs.reduce((sum, log) => sum + Math.abs(log), 0)) * u;
+}
+
+/** log ab; a factor zero makes zero also beside a factor that is not known. */
+const logProduct = (logA: number, logB: number): number =>
+  logA === Number.NEGATIVE_INFINITY || logB === Number.NEGATIVE_INFINITY
+    ? Number.NEGATIVE_INFINITY
+    : logA + logB;
 
 /** Theorem (∗∗), the rung below it, and the lower bound. `norms` gives the norms of w[r] at unit scale. */
 export function bounds(
@@ -47,34 +60,53 @@ export function bounds(
   const growthMost = new Float64Array(L + 1);
   const growthLeast = new Float64Array(L + 1);
   const back = measurement.single?.backward;
-  let slopeBounds = 0;
-  let largest = 0;
+  let b0 = measurement.logError;
   let lower = back ? measurement.logError : Number.NEGATIVE_INFINITY;
+  let largest = 0;
+  // The mean over m examples adds 4m roundings.
+  let spareB0 = 4 * measurement.examples * u;
+  let spareB1 = spareB0;
+  let spareLower = 0;
   for (let l = L; l >= 2; l--) {
-    slopeBounds += logSlopeBound(net, l);
+    const slopeBound = logSlopeBound(net, l);
     const slopeMin = back ? back.logSlopeMin[l]![0]! : Number.NEGATIVE_INFINITY;
+    b0 += slopeBound;
     lower += slopeMin;
+    let most = 0;
+    let least = 0;
     if (l < L) {
       const r = l + 1;
-      const known = norms(r);
-      const logFactor = Math.log(net.factor[r]!);
-      const most = known ? Math.log(known.largest.upper) + logFactor : Number.POSITIVE_INFINITY;
-      const least = known ? Math.log(known.smallest.lower) + logFactor : Number.NEGATIVE_INFINITY;
-      largest += most;
+      const stretch = stretchOf(net, r, norms(r));
+      most = Math.log(stretch.most);
+      least = Math.log(stretch.least);
+      growthMost[r] = Math.exp(slopeBound) * stretch.most * (1 + 8 * u);
+      growthLeast[r] = Math.exp(slopeMin) * stretch.least * (1 - 8 * u);
+      largest = logProduct(largest, most);
+      b0 = logProduct(b0, most);
       lower += least;
-      growthMost[r] = Math.exp(logSlopeBound(net, l) + most);
-      growthLeast[r] = Math.exp(slopeMin + least);
     }
-    const slack = rounding(net, l);
-    logB0[l] = slopeBounds + largest + measurement.logError + slack;
-    logB1[l] = Math.min(logB0[l]!, atMost(measurement.logSlopes[l]! + largest + slack));
-    logLower[l] = Math.min(measurement.logDelta[l]!, lower - slack);
+    const b1 = logProduct(measurement.logSlopes[l]!, largest);
+    spareB0 += rounding(net, l, b0, slopeBound, most);
+    spareB1 += rounding(net, l, measurement.logSlopes[l]!, largest, most);
+    spareLower += rounding(net, l, lower, slopeMin, least);
+    logB0[l] = logProduct(b0, spareB0);
+    logB1[l] = Math.min(logB0[l]!, logProduct(b1, spareB1));
+    logLower[l] = lower - spareLower;
   }
   return { logB0, logB1, logLower, growthMost, growthLeast };
 }
 
-/** −∞ + ∞ is a zero factor beside an unknown one: zero. */
-const atMost = (log: number): number => (Number.isNaN(log) ? Number.NEGATIVE_INFINITY : log);
+/**
+ * What (wʳ)ᵀ does at most and at least to a unit vector, the scale applied; [0, ∞] while it is not known. The least
+ * is that of the product as it is computed, which may lose N√N u‖w‖, however small s₋ (see {@link rounding}).
+ */
+function stretchOf(net: Net, r: number, norms: WeightNorms | undefined): { most: number; least: number } {
+  if (!norms) return { most: Number.POSITIVE_INFINITY, least: 0 };
+  const factor = net.factor[r]!;
+  const N = Math.max(net.sizes[r]!, net.sizes[r - 1]!);
+  const lost = N * Math.sqrt(N) * u * norms.largest.upper;
+  return { most: factor * norms.largest.upper, least: factor * Math.max(0, norms.smallest.lower - lost) };
+}
 
 /** What the two bounds prove about these very weights. */
 export type Verdict = 'vanishing' | 'silent' | 'growth';
@@ -88,7 +120,9 @@ export function verdict(bounds: Bounds): Verdict {
   const r = [...bounds.growthMost.keys()].slice(3);
   if (r.length === 0) return 'silent';
   if (r.every((i) => bounds.growthMost[i]! < 1)) return 'vanishing';
-  if (r.every((i) => bounds.growthLeast[i]! > 1)) return 'growth';
+  // Without an error nothing grows.
+  if (bounds.logLower[2]! > Number.NEGATIVE_INFINITY && r.every((i) => bounds.growthLeast[i]! > 1))
+    return 'growth';
   return 'silent';
 }
 

@@ -2,9 +2,16 @@ import { activations } from './activations.ts';
 import { norm } from './linear-algebra.ts';
 import type { Batch, CostId, Net } from './network.ts';
 import { fillNormal, stream } from './random.ts';
-import { type WeightNorms, weightNorms } from './weight-norms.ts';
 import type { ActivationId, Matrix } from './types.ts';
-import { type DistributionId, type FanId, tiedLayer, unitBiases, unitWeights, weightFactor } from './weights.ts';
+import { type WeightNorms, weightNorms } from './weight-norms.ts';
+import {
+  type DistributionId,
+  type FanId,
+  tiedLayer,
+  unitBiases,
+  unitWeights,
+  weightFactor,
+} from './weights.ts';
 
 export const targetIds = ['one-hot', 'independent'] as const;
 export type TargetId = (typeof targetIds)[number];

@@ -1,7 +1,7 @@
-import { type BackwardPass, backward } from './backpropagation.ts';
+import { type BackwardPass, backward, type SinglePass } from './backpropagation.ts';
 import { drawBatch, type Experiment } from './experiment.ts';
 import { norm } from './linear-algebra.ts';
-import { depth, errorOf, type ForwardPass, forward, meanCost, type Batch, type Net } from './network.ts';
+import { type Batch, depth, errorOf, type ForwardPass, forward, meanCost, type Net } from './network.ts';
 
 /** What one net does to its examples. Natural logarithms, −∞ for an exact zero; arrays are indexed by layer. */
 export interface Measurement {
@@ -17,7 +17,7 @@ export interface Measurement {
   /** log (1/m)Σ_x ‖e_x‖ ∏_{r=l}^{L} max_j|σ′(zʳ_xj)|, l = 2 … L. */
   readonly logSlopes: Float64Array;
   /** The passes themselves, for one example. */
-  readonly single: { readonly forward: ForwardPass; readonly backward: BackwardPass } | null;
+  readonly single: SinglePass | null;
 }
 
 /** A vector exp(log)·vector that grows by terms of any size. */
@@ -34,15 +34,27 @@ function raise(sum: LogSum, log: number): void {
   sum.log = log;
 }
 
-const emptySum = (length: number): LogSum => ({ log: Number.NEGATIVE_INFINITY, vector: new Float64Array(length) });
+const emptySum = (length: number): LogSum => ({
+  log: Number.NEGATIVE_INFINITY,
+  vector: new Float64Array(length),
+});
 
 /** log‖sum‖ − log(count). */
 function logMean(sum: LogSum, count: number): number {
-  return sum.log === Number.NEGATIVE_INFINITY ? sum.log : sum.log + Math.log(norm(sum.vector)) - Math.log(count);
+  return sum.log === Number.NEGATIVE_INFINITY
+    ? sum.log
+    : sum.log + Math.log(norm(sum.vector)) - Math.log(count);
 }
 
 /** Σ_x δˡ_x and Σ_x δˡ_x(aˡ⁻¹_x)ᵀ, added to the sums of layer l.  Shapes: n_l and n_l × n_{l−1}.  BP3, BP4. */
-function addGradients(b: LogSum, w: LogSum, l: number, net: Net, forward: ForwardPass, back: BackwardPass): void {
+function addGradients(
+  b: LogSum,
+  w: LogSum,
+  l: number,
+  net: Net,
+  forward: ForwardPass,
+  back: BackwardPass,
+): void {
   const rows = net.sizes[l]!;
   const columns = net.sizes[l - 1]!;
   const a = forward.a[l - 1]!;
@@ -85,7 +97,7 @@ export function* measureBatch(
     const ahead = forward(net, batch.x, batch.examples);
     const error = errorOf(net, batch, ahead);
     const back = backward(net, ahead, error);
-    cost += meanCost(net, ahead, error) * batch.examples;
+    cost += meanCost(net, batch, ahead, error) * batch.examples;
     for (let x = 0; x < batch.examples; x++) {
       const n = net.sizes[L]!;
       let log = Math.log(norm(error, x * n, n));

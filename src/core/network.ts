@@ -83,22 +83,28 @@ export function errorOf(net: Net, batch: Batch, pass: ForwardPass): Float64Array
 
 /**
  * Mean cost over the examples: C = ½‖a^L − y‖² (Nielsen's quadratic cost of one example), or the cross-entropy
- * −Σ_j [y_j ln a_j + (1−y_j) ln(1−a_j)] of logistic outputs, by ln a = −log1p(e⁻ᶻ) so that a saturated unit costs |z|, not ∞.
+ * −Σ_j [y_j ln a_j + (1−y_j) ln(1−a_j)] of logistic outputs, by ln s(z) = −softplus(−z) so that a saturated unit costs
+ * |z| and not ∞, and a right one e^−|z| and not 0. ∞ where a cost exceeds the largest double.
  */
-export function meanCost(net: Net, pass: ForwardPass, error: Float64Array): number {
+export function meanCost(net: Net, batch: Batch, pass: ForwardPass, error: Float64Array): number {
   const L = depth(net);
   const m = pass.examples;
+  let sum = 0;
   if (net.cost === 'quadratic') {
     const n = net.sizes[L]!;
-    let sum = 0;
-    for (let i = 0; i < m; i++) sum += norm(error, i * n, n) ** 2;
+    for (let x = 0; x < m; x++) sum += norm(error, x * n, n) ** 2;
     return sum / (2 * m);
   }
-  // −y ln s(z) − (1−y) ln(1−s(z)) = softplus(z) − yz, and y = a − e.
-  let sum = 0;
-  pass.z[L]!.forEach((z, i) => {
-    const y = pass.a[L]![i]! - error[i]!;
-    sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - y * z;
-  });
+  const z = pass.z[L]!;
+  const a = pass.a[L]!;
+  for (let i = 0; i < z.length; i++) {
+    const y = batch.y ? batch.y[i]! : a[i]! - error[i]!;
+    // A factor 0 in front of a softplus that may be as large as z.
+    if (y !== 0) sum += y * softplus(-z[i]!);
+    if (y !== 1) sum += (1 - y) * softplus(z[i]!);
+  }
   return sum / m;
 }
+
+/** ln(1+eᶻ). */
+const softplus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
