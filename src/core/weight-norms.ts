@@ -1,4 +1,4 @@
-import { smallestGain } from './singular-values.ts';
+import { smallestGain } from './smallest-gain.ts';
 import { spectralNorm } from './spectral-norm.ts';
 import type { Bracket, Matrix } from './types.ts';
 
@@ -8,4 +8,7 @@ export interface WeightNorms {
   readonly smallest: Bracket;
 }
 
-export const weightNorms = (w: Matrix): WeightNorms => ({ largest: spectralNorm(w), smallest: smallestGain(w) });
+export const weightNorms = (w: Matrix): WeightNorms => ({
+  largest: spectralNorm(w),
+  smallest: smallestGain(w),
+});
