@@ -51,20 +51,20 @@ export function Proof({
     <>
       <Hypotheses of={hypotheses} />
       <ol className="art-steps">
-        {steps.map(({ tex, reason }) => (
+        {steps.map(({ tex, reason }, i) => (
           <li key={tex}>
             <M display tex={tex} label="Terms of this step" />
             <p>
               <Prose text={reason} />
+              {kind !== 'definition' && i === steps.length - 1 && (
+                <span className="art-end" title="end of the proof">
+                  ∎
+                </span>
+              )}
             </p>
           </li>
         ))}
       </ol>
-      {kind !== 'definition' && (
-        <p className="art-end" title="end of the proof">
-          ∎
-        </p>
-      )}
     </>
   );
 }

@@ -66,7 +66,7 @@ export function OneProduct(): ReactNode {
           <>
             <M
               display
-              tex="\frac{\partial C}{\partial b^2} = \sigma'(z^2)\,w^3\,\sigma'(z^3)\,w^4 \cdots w^L\,\sigma'(z^L)\,(a^L - y)"
+              tex="\frac{\partial C}{\partial b^2} = \sigma'(z^2)\,w^3\,\sigma'(z^3)\,w^4 \cdots\allowbreak w^L\,\sigma'(z^L)\,(a^L - y)"
             />
             <p>
               All matrices are numbers, and there is a single path. This is Nielsen’s equation (122), in his

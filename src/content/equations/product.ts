@@ -10,7 +10,7 @@ export const product = {
     label: '(35)',
     kind: 'theorem',
     name: 'all steps back in one product',
-    tex: r`@delta{l} = @slopes{l}(@weights{l+1})^T\, @slopes{l+1}(@weights{l+2})^T \cdots @slopes{L-1}(@weights{L})^T\, @slopes{L}\,(@error)`,
+    tex: r`@delta{l} = @slopes{l}(@weights{l+1})^T\,\allowbreak @slopes{l+1}(@weights{l+2})^T \cdots\allowbreak @slopes{L-1}(@weights{L})^T\,\allowbreak @slopes{L}\,(@error)`,
     reason: r`(34) again and again, down to the output, and (30) there.`,
     hypotheses: [smooth, r`The cost is the quadratic one, [[cost]].`],
     statement: r`For $2 \le l \le L$, the error of layer $l$ is the output error multiplied by $L-l+1$ diagonal matrices of slopes, those of the layers $l, \dots, L$, and by $L-l$ transposed weight matrices, $w^{l+1}, \dots, w^L$. The weights $w^l$ into the layer itself are not among them. For $l = L$ the product is $\Sigma'(z^L)$ alone.`,
@@ -25,11 +25,11 @@ export const product = {
         reason: r`[[one-step-back]], for any $l < L$.`,
       },
       {
-        tex: r`= \Sigma'(z^{l})\,(w^{l+1})^T\;\Sigma'(z^{l+1})\,(w^{l+2})^T \cdots \Sigma'(z^L)\,(a^L - y)`,
+        tex: r`= \Sigma'(z^{l})\,(w^{l+1})^T\;\allowbreak \Sigma'(z^{l+1})\,(w^{l+2})^T \cdots\allowbreak \Sigma'(z^L)\,(a^L - y)`,
         reason: r`Insert the product for $\delta^{l+1}$: induction from $l = L$ down to $l = 2$.`,
       },
       {
-        tex: r`(L - (l+1) + 1) + 1 = L - l + 1, \qquad (L - (l+1)) + 1 = L - l`,
+        tex: r`{(L - (l+1) + 1) + 1 = L - l + 1,} \quad\allowbreak {(L - (l+1)) + 1 = L - l}`,
         reason: r`Each step adds one diagonal and one weight matrix, so the counts of $l + 1$ give those of $l$.`,
       },
     ],
@@ -40,14 +40,14 @@ export const product = {
     label: '(4.1)',
     kind: 'identity',
     name: 'the product is a derivative',
-    tex: r`@delta{l} = @jacobian{l}\,(@error), \qquad @jacobian{l} = \left(\frac{\partial @activations{L}}{\partial @preActivation{l}}\right)^{T}`,
+    tex: r`{@delta{l} = @jacobian{l}\,(@error),} \quad\allowbreak {@jacobian{l} = \left(\frac{\partial @activations{L}}{\partial @preActivation{l}}\right)^{T}}`,
     reason: r`The matrix that carries the error back is the one that carries a small change forward, transposed.`,
     hypotheses: [smooth, r`The cost is the quadratic one, [[cost]].`],
     statement: r`Let $J_l$ be the product of matrices in [[product]]. It is the transpose of the matrix of all derivatives $\partial a^L_i/\partial z^l_j$. Layer $l$ is therefore deaf to the cost exactly as far as the output is deaf to layer $l$ in the direction of the error.`,
     sketch: r`Differentiate the net from $z^l$ to $a^L$ by the chain rule: slopes, weights, slopes, weights, in the order of the layers. Transposing a product reverses it, and diagonal matrices are their own transposes.`,
     steps: [
       {
-        tex: r`\frac{\partial a^r}{\partial z^r} = \Sigma'(z^r), \qquad \frac{\partial z^{r+1}}{\partial a^r} = w^{r+1}`,
+        tex: r`{\frac{\partial a^r}{\partial z^r} = \Sigma'(z^r),} \quad\allowbreak {\frac{\partial z^{r+1}}{\partial a^r} = w^{r+1}}`,
         reason: r`[[forward]]: $\sigma$ acts by components, and the other half is affine.`,
       },
       {
@@ -55,7 +55,7 @@ export const product = {
         reason: r`Chain rule, the last layer leftmost.`,
       },
       {
-        tex: r`\left(\frac{\partial a^L}{\partial z^l}\right)^{T} = \Sigma'(z^l)\,(w^{l+1})^T \cdots \Sigma'(z^{L-1})\,(w^L)^T\,\Sigma'(z^L)`,
+        tex: r`\left(\frac{\partial a^L}{\partial z^l}\right)^{T} = \Sigma'(z^l)\,(w^{l+1})^T \cdots\allowbreak \Sigma'(z^{L-1})\,(w^L)^T\,\Sigma'(z^L)`,
         reason: r`$(AB)^T = B^T A^T$, and $\Sigma'^{\,T} = \Sigma'$. This is the product in [[product]].`,
       },
     ],
@@ -66,7 +66,7 @@ export const product = {
     label: '(4.2)',
     kind: 'theorem',
     name: 'from one layer to another',
-    tex: r`@delta{l} = @slopes{l}(@weights{l+1})^T \cdots \Sigma'(z^{m-1})(w^m)^T\, \delta^m, \qquad 2 \le l \le m \le L`,
+    tex: r`@delta{l} = @slopes{l}(@weights{l+1})^T \cdots\allowbreak \Sigma'(z^{m-1})(w^m)^T\, \delta^m, \quad\allowbreak {2 \le l \le m \le L}`,
     reason: 'The same product, stopped early.',
     hypotheses: [smooth, r`The cost is differentiable in the output $a^L$.`],
     statement: r`The error of layer $l$ is the error of any later layer $m$, multiplied by the slopes of the layers $l, \dots, m-1$ and the transposed weights $w^{l+1}, \dots, w^m$: $m - l$ matrices of each kind. The cost does not enter.`,
@@ -78,7 +78,7 @@ export const product = {
         reason: r`[[one-step-back]] for $l < m$.`,
       },
       {
-        tex: r`= \Sigma'(z^l)\,(w^{l+1})^T \cdots \Sigma'(z^{m-1})\,(w^m)^T\,\delta^m`,
+        tex: r`= \Sigma'(z^l)\,(w^{l+1})^T \cdots\allowbreak \Sigma'(z^{m-1})\,(w^m)^T\,\delta^m`,
         reason: r`Insert the formula for $\delta^{l+1}$: induction from $l = m$ down.`,
       },
     ],
@@ -89,7 +89,7 @@ export const product = {
     label: '(4.3)',
     kind: 'identity',
     name: 'a sum over all paths to the output',
-    tex: r`@delta{l}[\delta^l_{j_l}] = \sum_{j_{l+1}, \dots, j_L} \left[ \prod_{r=l}^{L-1} @slopes{r}[\sigma'(z^r_{j_r})]\; @weights{r+1}[w^{r+1}_{j_{r+1} j_r}] \right] @slopes{L}[\sigma'(z^L_{j_L})]\; \bigl(a^L_{j_L} - y_{j_L}\bigr)`,
+    tex: r`@delta{l}[\delta^l_{j_l}] = \sum_{j_{l+1}, \dots, j_L} \left[ \prod_{r=l}^{L-1} @slopes{r}[\sigma'(z^r_{j_r})]\; @weights{r+1}[w^{r+1}_{j_{r+1} j_r}] \right]\allowbreak @slopes{L}[\sigma'(z^L_{j_L})]\; \bigl(a^L_{j_L} - y_{j_L}\bigr)`,
     reason: 'A product of matrices, written out, is a sum over paths.',
     hypotheses: [smooth, r`The cost is the quadratic one, [[cost]].`],
     statement: r`For $2 \le l \le L$, neuron $j_l$ of layer $l$ receives one contribution for every path that leads from it to an output neuron, one neuron in each layer: the product of all slopes and weights along the path, times the error at its end. There are $n_{l+1} n_{l+2} \cdots n_L$ paths.`,
@@ -100,7 +100,7 @@ export const product = {
         reason: r`[[bp2]] for one neuron, $l < L$.`,
       },
       {
-        tex: r`= \sum_{j_{l+1}} \sigma'(z^l_{j_l})\, w^{l+1}_{j_{l+1} j_l} \sum_{j_{l+2}} \sigma'(z^{l+1}_{j_{l+1}})\, w^{l+2}_{j_{l+2} j_{l+1}}\,\delta^{l+2}_{j_{l+2}} = \cdots`,
+        tex: r`= \sum_{j_{l+1}} \sigma'(z^l_{j_l})\, w^{l+1}_{j_{l+1} j_l}\allowbreak \sum_{j_{l+2}} \sigma'(z^{l+1}_{j_{l+1}})\, w^{l+2}_{j_{l+2} j_{l+1}}\,\delta^{l+2}_{j_{l+2}} = \cdots`,
         reason: r`The same for $\delta^{l+1}_{j_{l+1}}$, and so on to layer $L$.`,
       },
       {
@@ -141,7 +141,7 @@ export const product = {
     label: '(4.5)',
     kind: 'theorem',
     name: 'a balance between all layers',
-    tex: r`\Bigl\langle @weights{l},\, \frac{\partial C}{\partial @weights{l}} \Bigr\rangle_{F} = \bigl\langle a^L,\, \nabla_{a^L} C \bigr\rangle \qquad \text{for every } l = 2, \dots, L`,
+    tex: r`{\Bigl\langle @weights{l},\, \frac{\partial C}{\partial @weights{l}} \Bigr\rangle_{F} = \bigl\langle a^L,\, \nabla_{a^L} C \bigr\rangle} \quad\allowbreak {\text{for every } l = 2, \dots, L}`,
     reason: r`Scaling one weight matrix scales the output, no matter which one it is.`,
     hypotheses: [
       r`All biases have the value 0 (they may still be trained).`,
@@ -152,7 +152,7 @@ export const product = {
     sketch: r`In such a net $\langle \delta^l, z^l\rangle$ does not change from layer to layer: $\sigma'(z)\,z = \sigma(z)$, so the slopes that the backward pass applies to $\delta$ are those that turn $z$ into $a$. And $\langle w^l, \delta^l (a^{l-1})^T\rangle_F = \langle \delta^l, w^l a^{l-1}\rangle = \langle \delta^l, z^l \rangle$.`,
     steps: [
       {
-        tex: r`w^l \to c\,w^l \;\Longrightarrow\; z^l \to c\,z^l,\quad a^l \to c\,a^l,\quad \dots,\quad a^L \to c\,a^L`,
+        tex: r`{w^l \to c\,w^l \;\Longrightarrow\; z^l \to c\,z^l,} \quad\allowbreak {a^l \to c\,a^l,} \quad\allowbreak {\dots,} \quad\allowbreak {a^L \to c\,a^L}`,
         reason: r`Multiply one matrix by $c > 0$. Without biases the factor passes through every later layer, since $\sigma(cz) = c\,\sigma(z)$ and $w(ca) = c\,wa$.`,
       },
       {

@@ -19,7 +19,7 @@ export const setting = {
     sketch: r`A differentiable function changes by its gradient times the step. The step is $-\eta$ times that very gradient, so the change is $-\eta$ times its squared length; and the square of a length is a sum of squares, which may be sorted by layers.`,
     steps: [
       {
-        tex: r`\theta = (w^2, b^2, \dots, w^L, b^L), \qquad g = \nabla C(\theta)`,
+        tex: r`{\theta = (w^2, b^2, \dots, w^L, b^L),} \quad\allowbreak {g = \nabla C(\theta)}`,
         reason: 'All parameters in one list, and the gradient with respect to it.',
       },
       {
@@ -65,7 +65,7 @@ export const setting = {
     label: '(25)',
     kind: 'definition',
     name: 'one layer',
-    tex: r`@preActivation{l} = @weights{l}\,@activations{l-1} + @biases{l}, \quad @activations{l} = @sigma(@preActivation{l}), \quad l = 2, \dots, L`,
+    tex: r`{@preActivation{l} = @weights{l}\,@activations{l-1} + @biases{l},} \quad\allowbreak {@activations{l} = @sigma(@preActivation{l}),} \quad\allowbreak {l = 2, \dots, L}`,
     reason: 'A layer weighs what the layer before it says, adds its biases and bends the result.',
     hypotheses: [
       r`$w^l$ is an $n_l \times n_{l-1}$ matrix, $b^l$ a vector of $n_l$ numbers, and $\sigma$ acts on each component alone.`,
@@ -87,18 +87,18 @@ export const setting = {
     label: '(2.1)',
     kind: 'definition',
     name: 'random weights to begin with',
-    tex: r`@weights{l}[w^l_{jk}] = \frac{@weightScale}{\sqrt{n_{l-1}}}\; g^l_{jk}, \qquad @biases{l}[b^l_j] = @biasScale\; h^l_j`,
+    tex: r`{@weights{l}[w^l_{jk}] = \frac{@weightScale}{\sqrt{n_{l-1}}}\; g^l_{jk},} \quad\allowbreak {@biases{l}[b^l_j] = @biasScale\; h^l_j}`,
     reason: 'Training begins at random weights; two numbers say how large they are.',
     hypotheses: [r`All $g^l_{jk}$ and $h^l_j$ are independent, with mean 0 and variance 1.`],
     statement: r`Before training, the weights into layer $l = 2, \dots, L$ have standard deviation $\sigma_w/\sqrt{n_{l-1}}$ and the biases $\sigma_b$. The two scales, $\sigma_w$ and $\sigma_b$, are the same in all layers.`,
     sketch: r`The numbers $g$ and $h$ are drawn once from the seed. The slider for $\sigma_w$ only multiplies them, so a curve of this page moves continuously and always shows the same net at another scale.`,
     steps: [
       {
-        tex: r`\mathbb E\,w^l_{jk} = 0, \qquad \mathbb E\,(w^l_{jk})^2 = \frac{\sigma_w^2}{n_{l-1}}`,
+        tex: r`{\mathbb E\,w^l_{jk} = 0,} \quad\allowbreak {\mathbb E\,(w^l_{jk})^2 = \frac{\sigma_w^2}{n_{l-1}}}`,
         reason: r`Mean and variance of a multiple of $g^l_{jk}$.`,
       },
       {
-        tex: r`\mathbb E\,b^l_j = 0, \qquad \mathbb E\,(b^l_j)^2 = \sigma_b^2`,
+        tex: r`{\mathbb E\,b^l_j = 0,} \quad\allowbreak {\mathbb E\,(b^l_j)^2 = \sigma_b^2}`,
         reason: r`The same of $h^l_j$. Here $\sigma_b = 0$ unless the page says otherwise.`,
       },
     ],

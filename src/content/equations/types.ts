@@ -10,7 +10,8 @@
  * - in TeX, `@delta{l+1}` is the quantity `delta` of src/model/quantities.ts at layer l+1, linked with the rest of the
  *   page; `@gamma` one without a layer; `@delta{l}[\delta^l_j]` the same quantity written otherwise;
  * - in prose, `$…$` is TeX, `[[one-step-back]]` a reference to an equation, `*…*` emphasis.
- * Write them with `String.raw`, so that backslashes stay.
+ * Write them with `String.raw`, so that backslashes stay. A display breaks at its relations where it must; braces around
+ * a part keep it on one line, and `\quad\allowbreak` between two parts lets the line end there.
  */
 export type EquationKind = 'definition' | 'identity' | 'theorem' | 'example';
 
