@@ -1,10 +1,11 @@
-import type { GradientChartData, LineId } from '../../src/charts/gradient-data.ts';
+import type { GradientChartData } from '../../src/charts/gradient-data.ts';
 import { gradientGeometry } from '../../src/charts/gradient-geometry.ts';
 import type { Pool } from '../../src/compute/pool.ts';
 import { createTensorCache } from '../../src/compute/tensor-cache.ts';
 import { activationIds } from '../../src/core/types.ts';
+import { gradientChartData } from '../../src/figures/gradient-data.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
-import { setSettings } from '../../src/state/changes.ts';
+import { initialState, setSettings } from '../../src/state/changes.ts';
 import { createResults, type Results } from '../../src/state/results.ts';
 import { createAppStore } from '../../src/state/store.ts';
 import { digits, table } from './race.ts';
@@ -23,18 +24,9 @@ const drags: Readonly<Record<string, (i: number, layers: number) => Partial<Sett
   activation: (i) => ({ activation: activationIds[i % activationIds.length]! }),
 };
 
-const log10 = (logs: Float64Array): Float64Array => logs.map((log) => log / Math.LN10);
-
-function dataOf({ settings, measurement, bounds, pending }: Results): GradientChartData {
-  const lines: LineId[] = ['bound', 'lower'];
-  return {
-    layers: settings.layers,
-    gradB: log10(measurement.logDelta),
-    bound: log10(bounds.logB0),
-    lower: log10(bounds.logLower),
-    pending: pending ? lines : [],
-  };
-}
+/** The series of the chart as it opens. */
+const dataOf = (results: Results): GradientChartData =>
+  gradientChartData(results, results.settings.examples, initialState().shown);
 
 /** Nothing may be left to a worker where the path of a slider is timed. */
 const noPool: Pool = {
