@@ -27,7 +27,8 @@ export function ActivationChoice(): ReactNode {
           Activation <span className="fig-symbol">σ</span>
         </span>
         <span className="fig-gamma">
-          <span className="fig-symbol">γ</span> = {formatNumber(activations[chosen].slopeBound)}
+          <span className="fig-symbol">γ</span> ={' '}
+          {formatNumber(activations[chosen].slopeBound, { trim: true })}
         </span>
       </div>
       <Segments name="Activation" choices={shortcuts} value={chosen} onChoose={choose}>
@@ -56,7 +57,7 @@ export function ActivationChoice(): ReactNode {
             >
               {all.map(({ id, words }) => (
                 <ListBoxItem key={id} id={id} textValue={words} className="ui-option">
-                  {words} <small>γ = {formatNumber(activations[id].slopeBound)}</small>
+                  {words} <small>γ = {formatNumber(activations[id].slopeBound, { trim: true })}</small>
                 </ListBoxItem>
               ))}
             </ListBox>

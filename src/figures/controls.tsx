@@ -1,20 +1,30 @@
 import { RotateCcw, Shuffle, SlidersHorizontal } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { formatNumber } from '../model/format.ts';
 import { positionOf } from '../model/track.ts';
 import { newWeights, resetSettings } from '../state/changes.ts';
-import { useResults, useStep } from '../state/hooks.ts';
+import { useAppState, useResults, useStep } from '../state/hooks.ts';
+import { edgeOf } from '../state/typical.ts';
 import { ActivationChoice } from './activation-choice.tsx';
 import { MoreSettings, Sub } from './more-settings.tsx';
 import { SettingSlider } from './setting-slider.tsx';
 
+const edgeWords = (edge: number): string =>
+  `At ${formatNumber(edge)} gradients typically neither grow nor decay`;
+
 function WeightScale(): ReactNode {
   const { certifiedScale } = useResults();
+  const activation = useAppState((state) => state.settings.activation);
+  const bias = useAppState((state) => state.settings.bias);
+  const tied = useAppState((state) => state.settings.tied);
+  const edge = useMemo(() => edgeOf({ activation, bias, tied }), [activation, bias, tied]);
   const to = certifiedScale > 0 ? positionOf('scale', certifiedScale) : 0;
   return (
     <SettingSlider
       setting="scale"
       symbol={<Sub base="σ" index="w" />}
       band={to > 0 ? { to, words: 'Here vanishing is a theorem for these very weights' } : undefined}
+      tick={edge === null ? undefined : { at: positionOf('scale', edge), words: edgeWords(edge) }}
     />
   );
 }
@@ -23,32 +33,40 @@ function WeightScale(): ReactNode {
 export function Controls(): ReactNode {
   const [open, setOpen] = useState(false);
   const more = useId();
-  const step = useStep();
   return (
     <div className="fig-controls">
       <div className="fig-primary">
         <SettingSlider setting="layers" symbol="L" />
         <ActivationChoice />
         <WeightScale />
-        <div className="fig-buttons">
-          <button type="button" className="ui-button" onClick={() => step(newWeights)}>
-            <Shuffle size={15} aria-hidden /> <span>New weights</span>
-          </button>
-          <button type="button" className="ui-button" onClick={() => step(resetSettings)}>
-            <RotateCcw size={15} aria-hidden /> <span>Reset</span>
-          </button>
-          <button
-            type="button"
-            className="ui-button"
-            aria-expanded={open}
-            aria-controls={more}
-            onClick={() => setOpen(!open)}
-          >
-            <SlidersHorizontal size={15} aria-hidden /> <span>More</span>
-          </button>
-        </div>
+        <button
+          type="button"
+          className="ui-button fig-more-button"
+          aria-label="More settings"
+          title="More settings"
+          aria-expanded={open}
+          aria-controls={more}
+          onClick={() => setOpen(!open)}
+        >
+          <SlidersHorizontal size={16} aria-hidden />
+        </button>
       </div>
       {open && <MoreSettings id={more} />}
     </div>
+  );
+}
+
+/** Another net of the same kind, or the net the page opened with. */
+export function NetButtons(): ReactNode {
+  const step = useStep();
+  return (
+    <>
+      <button type="button" className="ui-button" onClick={() => step(newWeights)}>
+        <Shuffle size={15} aria-hidden /> New weights
+      </button>
+      <button type="button" className="ui-button" onClick={() => step(resetSettings)}>
+        <RotateCcw size={15} aria-hidden /> Reset
+      </button>
+    </>
   );
 }

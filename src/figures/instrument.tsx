@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useAppState } from '../state/hooks.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
-import { Controls } from './controls.tsx';
+import { Controls, NetButtons } from './controls.tsx';
 import { GradientFigure } from './gradient-figure.tsx';
 import { LiveInequality } from './live-inequality.tsx';
 import { TakeAway } from './take-away.tsx';
@@ -27,7 +27,10 @@ export function Instrument(): ReactNode {
           <LiveInequality />
           <VerdictLine />
         </ErrorBoundary>
-        <TakeAway />
+        <div className="fig-actions">
+          <NetButtons />
+          <TakeAway />
+        </div>
       </div>
     </section>
   );

@@ -45,17 +45,19 @@ export function TakeAway(): ReactNode {
   };
 
   return (
-    <div className="fig-take-away">
+    <>
       <button type="button" className="ui-button" onClick={() => void copy()}>
         <Link size={15} aria-hidden /> Copy link
       </button>
       <button type="button" className="ui-button" onClick={() => void record()}>
         <Download size={15} aria-hidden /> Download record
       </button>
-      <span role="status">{said}</span>
+      <span role="status" className="fig-said">
+        {said}
+      </span>
       {link !== null && (
         <input readOnly aria-label="Link" value={link} onFocus={(e) => e.currentTarget.select()} />
       )}
-    </div>
+    </>
   );
 }

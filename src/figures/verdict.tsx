@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { formatNumber } from '../model/format.ts';
 import { useResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
+import { typicalOf } from '../state/typical.ts';
 
 /** The layer that makes the claim hardest: the largest γ‖wʳ‖, or the smallest certified growth. */
 function extreme(values: Float64Array, pick: (...values: number[]) => number): number {
@@ -48,8 +49,32 @@ const Product = (): ReactNode => (
 /** Three digits that are never below the value: what is said to be certified is. */
 const roundUp = (x: number): string => formatNumber(Number(x.toPrecision(3)) >= x ? x : x * 1.005);
 
-/** One sentence: what the two bounds prove about the net on show. */
+/** √χ₁ at rest: what a step back typically does to the length of the error in wide nets of these settings. */
+function Typical({ results }: { readonly results: Results }): ReactNode {
+  const rest = useMemo(() => typicalOf(results)?.rest, [results]);
+  if (!rest || !Number.isFinite(rest.chi)) return null;
+  const factor = Math.sqrt(rest.chi);
+  const step =
+    Math.abs(factor - 1) < 5e-4
+      ? 'keeps its length'
+      : factor < 1
+        ? `divides it by ${formatNumber(1 / factor)}`
+        : `multiplies it by ${formatNumber(factor)}`;
+  return (
+    <span className="fig-typical">
+      {' '}
+      <em>Typical</em> of wide nets with such weights: a step back {step}.
+    </span>
+  );
+}
+
+/** One sentence on what the two bounds prove about the net on show, and what is typical. */
 export function VerdictLine(): ReactNode {
   const results = useResults();
-  return <p className="fig-verdict">{sentence(results)}</p>;
+  return (
+    <p className="fig-verdict">
+      {sentence(results)}
+      {results.settings.layers > 2 && <Typical results={results} />}
+    </p>
+  );
 }

@@ -1,0 +1,31 @@
+import { norm } from '../core/linear-algebra.ts';
+import { criticalWeightScale } from '../core/mean-field/edge.ts';
+import { type TypicalCase, typicalCase } from '../core/mean-field/typical-case.ts';
+import { firstVariance, type WideNet } from '../core/mean-field/variance-map.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Results } from './results.ts';
+
+const wideNetOf = ({ activation, scale, bias }: Settings): WideNet => ({
+  activation,
+  weightScale: scale,
+  biasScale: bias,
+});
+
+/**
+ * What wide nets of these settings do typically, from the input of the net on show; null where the theory of independent
+ * layers does not hold: with tied weights, or several examples with inputs of their own.
+ */
+export function typicalOf({ settings, net, measurement }: Results): TypicalCase | null {
+  const input = measurement.single?.forward.a[1];
+  if (!input || settings.tied === 'yes') return null;
+  const wide = wideNetOf(settings);
+  return typicalCase(wide, firstVariance(wide, norm(input) ** 2 / net.sizes[1]!), settings.layers);
+}
+
+/** The weight scale at which gradients typically neither grow nor decay, χ₁ = 1; null where there is none. */
+export const edgeOf = ({
+  activation,
+  bias,
+  tied,
+}: Pick<Settings, 'activation' | 'bias' | 'tied'>): number | null =>
+  tied === 'yes' ? null : criticalWeightScale(activation, bias);
