@@ -82,11 +82,11 @@ export function DragTheDepth(): ReactNode {
       </p>
       <Equation id="factor" />
       <p>
-        In your net <M tex="\rho" /> is <Reading of="factor" /> between layer 2 and the last. Whatever it is,
-        it is raised to the power of the depth. For the gradients of thirty layers to stay within a factor of
-        ten, <M tex="\rho" /> must lie between 0.921 and 1.086. Nothing in the design of a net puts it there
-        by itself. Unless something holds the factor at 1, gradients are unstable: they vanish towards the
-        input, or they explode.
+        In the net on show <M tex="\rho" /> is <Reading of="factor" /> between layer 2 and the last. Whatever
+        it is, it is raised to the power of the depth. For the gradients of thirty layers to stay within a
+        factor of ten, <M tex="\rho" /> must lie between 0.921 and 1.086. Nothing in the design of a net puts
+        it there by itself. Unless something holds the factor at 1, gradients are unstable: they vanish
+        towards the input, or they explode.
       </p>
 
       <h3>Three kinds of claim</h3>

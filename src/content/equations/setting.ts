@@ -109,7 +109,7 @@ export const setting = {
     label: '(2.2)',
     kind: 'theorem',
     name: r`why the root of n`,
-    tex: r`\mathbb E\,\|@weights{l}\,v\|^2 = @weightScale^2\,\frac{n_l}{n_{l-1}}\,\|v\|^2`,
+    tex: r`\mathbb E\,\|@weights{l}\,v\|^2 = @weightScale[\sigma_w^2]\,\frac{n_l}{n_{l-1}}\,\|v\|^2`,
     reason: r`With weights of variance $\sigma_w^2/n_{l-1}$ a layer multiplies the mean square of a signal by $\sigma_w^2$, whatever its width.`,
     hypotheses: [r`[[start]]`, r`The vector $v$ does not depend on $w^l$.`],
     statement: r`For every fixed vector $v$ of $n_{l-1}$ numbers, the mean of $\|w^l v\|^2$ over the random weights is $\sigma_w^2\, n_l/n_{l-1}$ times $\|v\|^2$. Per neuron: the mean square of a component of $w^l v$ is $\sigma_w^2$ times the mean square of a component of $v$.`,
