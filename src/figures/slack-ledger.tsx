@@ -1,0 +1,96 @@
+import { type ReactNode, useMemo } from 'react';
+import { Stack } from '../charts/stack.tsx';
+import type { StackData, StackPart } from '../charts/stack-geometry.ts';
+import type { Slack } from '../core/slack.ts';
+import { formatNumber } from '../model/format.ts';
+import { selectedLayer } from '../model/settings.ts';
+import { setSetting } from '../state/changes.ts';
+import { useApply, useResults } from '../state/hooks.ts';
+import { Figure } from './figure.tsx';
+
+/** The causes, from the largest in most nets to the smallest. */
+const causes = [
+  {
+    id: 'alignment',
+    role: 'weight',
+    words: 'alignment',
+    why: 'the error is not what the matrix stretches most',
+  },
+  { id: 'averaging', role: 'slope', words: 'averaging', why: 'not every unit has the layer’s largest slope' },
+  {
+    id: 'activation',
+    role: 'slope',
+    light: true,
+    words: 'saturation',
+    why: 'no unit of the layer has slope γ',
+  },
+] as const satisfies readonly (Omit<StackPart, 'values'> & { id: keyof Slack; words: string; why: string })[];
+
+const decades = (log: number): number => log / Math.LN10;
+
+function sumFrom(values: Float64Array, layer: number): number {
+  let sum = 0;
+  for (let r = layer; r < values.length; r++) sum += values[r]!;
+  return decades(sum);
+}
+
+/** Where the proof loses, layer by layer and cause by cause: the columns from the selected layer on sum to its slack. */
+export function SlackLedger(): ReactNode {
+  const { settings, slack } = useResults();
+  const apply = useApply();
+  const layer = selectedLayer(settings);
+  const { layers } = settings;
+  const data: StackData | null = useMemo(
+    () =>
+      slack && {
+        layers,
+        from: layer,
+        parts: causes.map((cause) => ({ ...cause, values: slack[cause.id].map(decades) })),
+      },
+    [slack, layers, layer],
+  );
+  const known = slack?.alignment.every(Number.isFinite);
+  if (!data || !slack || !known) {
+    return (
+      <Figure title="Where the proof is generous">
+        <p className="fig-note">
+          {data
+            ? 'The norms of the weights are being computed.'
+            : 'With several examples the slack is no longer a sum over the layers of one backward pass.'}
+        </p>
+      </Figure>
+    );
+  }
+  const at = (r: number): string =>
+    causes.map(({ id, words }) => `${words} ${formatNumber(decades(slack[id][r]!))}`).join(', ');
+  const total = causes.reduce((sum, { id }) => sum + sumFrom(slack[id], layer), 0);
+  return (
+    <Figure
+      title={`Where the proof is generous: ${formatNumber(total)} decades between layer ${layer} and its bound`}
+      table={() => ({
+        columns: ['layer', ...causes.map(({ words }) => words)],
+        rows: Array.from({ length: layers - 1 }, (_, i) => [
+          String(i + 2),
+          ...causes.map(({ id }) => formatNumber(decades(slack[id][i + 2]!))),
+        ]),
+      })}
+    >
+      <ul className="fig-causes">
+        {causes.map(({ id, role, words, why, ...rest }) => (
+          <li key={id} data-role={role} data-light={'light' in rest || undefined}>
+            <strong>{words}</strong> {formatNumber(sumFrom(slack[id], layer))} <span>{why}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="fig-plot">
+        <Stack
+          data={data}
+          yTitle="decades lost in this step"
+          summary="Slack of the bound by layer and cause"
+          reading={(r) => `Layer ${r}: ${at(r)} decades.`}
+          onChoose={(next) => apply(setSetting('layer', next))}
+        />
+      </div>
+    </Figure>
+  );
+}
