@@ -1,5 +1,5 @@
 /** The colours that stand for meanings; each is a variable `--<role>` of every theme. */
-export type ColourRole = 'measured' | 'bound' | 'slope' | 'weight' | 'error' | 'typical' | 'ink';
+export type ColourRole = 'measured' | 'bound' | 'slope' | 'weight' | 'error' | 'typical' | 'contrast' | 'ink';
 
 /** A quantity of the article: it has one TeX form, one name in words and one colour, wherever it stands. */
 export interface Quantity {
@@ -63,3 +63,6 @@ export const isQuantityId = (id: string): id is QuantityId => Object.hasOwn(quan
 /** The name in words at a layer; without one, of "the layer". */
 export const wordsOf = (id: QuantityId, layer?: number | string): string =>
   quantities[id].words.replace('layer {l}', layer === undefined ? 'the layer' : `layer ${layer}`);
+
+/** Whether each layer has its own. */
+export const hasLayer = (id: QuantityId): boolean => quantities[id].words.includes('{l}');

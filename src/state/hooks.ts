@@ -1,4 +1,12 @@
-import { createContext, createElement, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  createElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { useStore } from 'zustand';
 import type { State } from './changes.ts';
 import type { Results, ResultsSource } from './results.ts';
@@ -66,6 +74,28 @@ export function useGetState(): AppStore['getState'] {
 export function useResults(): Results {
   const { subscribe, get } = useResultsSource();
   return useSyncExternalStore(subscribe, get, get);
+}
+
+/** The same, standing still while a control is held down: for what need not follow the hand. */
+export function useSettledResults(): Results {
+  const store = useAppStore();
+  const results = useResultsSource();
+  const settled = useRef<Results>(null);
+  const look = () => {
+    if (settled.current === null || store.getState().dragging === null) settled.current = results.get();
+    return settled.current;
+  };
+  // The end of a drag changes no result: it is heard of from the store.
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = [results.subscribe(listener), store.subscribe(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [store, results],
+  );
+  return useSyncExternalStore(subscribe, look, look);
 }
 
 /** For event handlers: waits for everything that can be known of the net of now, the inner rungs included. */
