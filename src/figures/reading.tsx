@@ -22,9 +22,8 @@ const others = {
   /** ρ of (1.2) between layer 2 and the last. */
   factor: ({ measurement: { logDelta }, settings: { layers } }) =>
     layers === 2 ? null : ratio((logDelta[2]! - logDelta[layers]!) / (layers - 2)),
-  /** How many slope matrices (35) has for the selected layer; with the cross-entropy one fewer. */
-  slopeFactors: ({ settings }) =>
-    String(settings.layers - selectedLayer(settings) + (settings.cost === 'cross-entropy' ? 0 : 1)),
+  /** How many slope matrices (35) has for the selected layer. */
+  slopeFactors: ({ settings }) => String(settings.layers - selectedLayer(settings) + 1),
   /** How many weight matrices. */
   weightFactors: ({ settings }) => String(settings.layers - selectedLayer(settings)),
 } as const satisfies Record<string, (results: Results) => string | null>;

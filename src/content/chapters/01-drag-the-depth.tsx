@@ -24,8 +24,8 @@ export function DragTheDepth(): ReactNode {
       </p>
       <p>
         At this moment the last layer receives a gradient of length <Reading of="gradB" at="L" />. Layer 2,
-        the first that has anything to learn, receives <Reading of="gradB" at="2" />. The one is{' '}
-        <Reading of="disparity" /> times the other.
+        the first that has anything to learn, receives <Reading of="gradB" at="2" />. The first is{' '}
+        <Reading of="disparity" /> times as long as the second.
       </p>
 
       <h3>Three nets of thirty layers</h3>
@@ -58,8 +58,8 @@ export function DragTheDepth(): ReactNode {
       <p>
         Gradient descent subtracts from every parameter a small multiple <M tex="\eta" />, the learning rate,
         of its derivative. The biases of layer <M tex="@layer" /> therefore move by <M tex="\eta" /> times{' '}
-        <M tex="@gradB{l}" />: the length of the gradient is the speed at which the layer learns. What such a
-        step is worth can be said exactly.
+        <M tex="@gradB{l}" />: the length of the gradient is the speed at which the layer learns. What a step
+        of the whole net is worth is, to first order, a sum over its layers.
       </p>
       <Equation id="descent" />
       <p>
@@ -70,7 +70,7 @@ export function DragTheDepth(): ReactNode {
         Two cautions. The chart shows the gradient of the <em>biases</em>, as Nielsen does in chapter 5 of his
         book, where he calls it a rough measure. The gradient of the weights may tell another story, and in
         chapter 4 we prove that it sometimes does. And lengths of vectors are comparable only between layers
-        of equal width, which is why all layers here have the same.
+        of equal width, which is why all layers here have the same width.
       </p>
 
       <h3>What “unstable” means</h3>
@@ -84,9 +84,9 @@ export function DragTheDepth(): ReactNode {
       <p>
         In the net on show <M tex="\rho" /> is <Reading of="factor" /> between layer 2 and the last. Whatever
         it is, it is raised to the power of the depth. For the gradients of thirty layers to stay within a
-        factor of ten, <M tex="\rho" /> must lie between 0.921 and 1.086. Nothing in the design of a net puts
-        it there by itself. Unless something holds the factor at 1, gradients are unstable: they vanish
-        towards the input, or they explode.
+        factor of ten, <M tex="\rho" /> must lie roughly between 0.92 and 1.09. Nothing in the design of a net
+        puts it there by itself. Unless something holds the factor close to 1, the gradient is unstable:
+        towards the input it vanishes, or it explodes.
       </p>
 
       <h3>Three kinds of claim</h3>
@@ -138,9 +138,9 @@ export function DragTheDepth(): ReactNode {
       </Exercise>
 
       <Shown kind="measured">
-        In the nets looked at, the gradients of two layers differ by a factor that grows or shrinks
-        exponentially with the number of layers between them, unless the scale of the weights is chosen with
-        care. Nothing has been proved yet about why.
+        In the nets looked at, the gradient of the early layers may be many times smaller or larger than that
+        of the late ones. In the sigmoid nets the factor is close to exponential in the number of layers
+        between. Why, and whether it must be so, has not been touched yet.
       </Shown>
     </>
   );

@@ -55,9 +55,9 @@ export function TheNetwork(): ReactNode {
 
       <h3>What it is asked to do</h3>
       <p>
-        An <em>example</em> is an input <M tex="@input" /> with a target <M tex="@target" />. On this page the
-        components of <M tex="@input" /> are random with mean 0 and variance 1, and the target is a vector of
-        zeros with a single 1. The <em>cost</em> says how wrong the output is.
+        An <em>example</em> is an input <M tex="@input" /> with a target <M tex="@target" />. Unless the
+        controls say otherwise, the components of <M tex="@input" /> are standard normal and the target is a
+        vector of zeros with a single 1. The <em>cost</em> says how wrong the output is.
       </p>
       <Equation id="cost" />
       <Equation id="output-gradient" />

@@ -18,18 +18,19 @@ export function Kinks(): ReactNode {
           If the biases are drawn from a density, this happens with probability 1.
         </li>
         <li>
-          On a kink the program still computes a vector. Every inequality of this article holds for that
-          vector, provided the slope it takes lies between the slopes on the two sides: the proofs use how
-          large the slopes are, never where they come from.
+          On a kink the program still computes a vector. The bounds of this article hold for that vector,
+          provided the slope it takes lies between the slopes on the two sides: the proofs use how large the
+          slopes are, never where they come from.
         </li>
         <li>But that vector need not be the gradient, nor even depend on the function alone.</li>
       </ul>
       <Equation id="kink" />
       <p>
         There is one way to land on a kink that is not improbable. Take a ReLU net without biases. If all{' '}
-        <M tex="n" /> neurons of a layer happen to be off, which has probability <M tex="2^{-n}" /> for random
-        weights, the layer says 0, and every later <M tex="z^r_j" /> is 0 exactly. The backward pass then
-        returns 0 for the layers below. The chart draws such layers on a line of their own under the axis.
+        <M tex="n" /> neurons of a layer happen to be off, which has probability <M tex="2^{-n}" /> for
+        weights drawn symmetrically about 0, the layer says 0, and every later <M tex="z^r_j" /> is 0 exactly.
+        The backward pass then returns 0 for this layer and all before it. The chart draws such layers on a
+        line of their own under the axis.
       </p>
     </>
   );

@@ -43,9 +43,9 @@ export function TheBackwardPass(): ReactNode {
       </p>
       <Equation id="cross-entropy" />
       <p>
-        With this cost, every product in the following chapters contains one slope fewer, and every bound one
-        factor <M tex="@gamma" /> fewer. This matters when numbers are compared: the speeds of learning that
-        Nielsen prints in his chapter 5 were computed with the cross-entropy.
+        With this cost, every product in the following chapters contains one matrix of slopes fewer, and every
+        bound one factor <M tex="@gamma" /> fewer. This matters when numbers are compared: the speeds of
+        learning that Nielsen prints in his chapter 5 were computed with the cross-entropy.
       </p>
 
       <h3>One step back</h3>

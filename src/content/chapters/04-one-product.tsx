@@ -18,7 +18,7 @@ export function OneProduct(): ReactNode {
       <p>
         Count the factors; everything later depends on it. There is one matrix of slopes for each of the
         layers <M tex="l, \dots, L" />, which makes <M tex="L-l+1" />. There is one weight matrix between each
-        two of them, which makes <M tex="L-l" />. In the net on show, with <M tex="L" /> ={' '}
+        two neighbours among them, which makes <M tex="L-l" />. In the net on show, with <M tex="L" /> ={' '}
         <Scrub setting="layers" /> and <M tex="l" /> = <Scrub setting="layer" />, these are{' '}
         <Reading of="slopeFactors" /> and <Reading of="weightFactors" />.
       </p>
@@ -53,9 +53,9 @@ export function OneProduct(): ReactNode {
       <Equation id="paths" />
       <p>
         In a net of twelve layers of thirty neurons, each neuron of layer 2 is joined with the output by{' '}
-        <M tex="30^{10} \approx 5.90 \times 10^{14}" /> paths. Their contributions have both signs and cancel
-        almost entirely. Keep this in mind for the bound of the next chapter. A bound must allow for the case
-        that nothing cancels; in a random net nearly everything does.
+        <M tex="30^{10} \approx 5.90 \times 10^{14}" /> paths. With random weights their contributions have
+        both signs and cancel almost entirely. Keep this in mind for the next chapter. A bound has to allow
+        for the least cancellation there can be; a random net cancels more.
       </p>
 
       <TwoStories />

@@ -15,7 +15,8 @@ export function TwoStories(): ReactNode {
       <p>
         The gradient of the weights is thus the error of the layer it leads into, times the activations of the
         layer it comes from. If these activations keep their size from layer to layer, both gradients vanish
-        together. If they do not, the two may disagree completely. In some nets the disagreement is exact.
+        together. If they do not, the two may disagree completely. In some nets the disagreement can be
+        proved.
       </p>
       <Equation id="balance" />
       <Equation id="weights-cannot-vanish" />
