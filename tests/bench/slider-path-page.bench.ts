@@ -129,7 +129,7 @@ async function rowsOf(
 export async function run(): Promise<string> {
   const executablePath = findBrowser();
   if (executablePath === undefined) return 'No Chromium here.';
-  await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } });
   const server = await preview({ logLevel: 'silent', preview: { port: 0 }, build: { outDir } });
   const browser = await chromium.launch({ executablePath, args: browserArguments });
   try {
