@@ -15,6 +15,8 @@ export default defineConfig({
   preview: { host },
   test: {
     exclude: ['tests/browser/**'],
+    // No test is about time; a busy machine may take its own.
+    testTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'] } },
       {
