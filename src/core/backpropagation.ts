@@ -29,17 +29,21 @@ export interface SinglePass {
 /** Below this size a product is taken again in the log domain: clear of the subnormal numbers by a wide margin. */
 const tiny = 1e-200;
 
-/** Largest and smallest log|σ′| of z[from … from+n). Logs are taken of two slopes only, unless one of them underflows. */
+/**
+ * Largest and smallest log|σ′| of z[from … from+n), whose slopes are `slopes`. Logs are taken of two slopes only, unless one
+ * of them underflows.
+ */
 function slopeRange(
   sigma: Activation,
   z: Float64Array,
+  slopes: Float64Array,
   from: number,
   n: number,
 ): { max: number; min: number } {
   let most = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let j = from; j < from + n; j++) {
-    const slope = Math.abs(sigma.slope(z[j]!));
+    const slope = Math.abs(slopes[j]!);
     if (slope > most) most = slope;
     if (slope < least) least = slope;
   }
@@ -55,30 +59,51 @@ function slopeRange(
 }
 
 /**
- * d ← σ′(z)⊙g normalised, for the n numbers from `from` on; returns log‖σ′(z)⊙g‖, −∞ if that is zero.
+ * g ← σ′(z)⊙g normalised, for the n numbers from `from` on; returns log‖σ′(z)⊙g‖, −∞ if that is zero.
  * Products too small for a double are formed as exp(log|g_j| + log|σ′(z_j)| − their maximum).
  */
-function hadamard(sigma: Activation, z: Float64Array, g: Float64Array, from: number, n: number): number {
-  const to = from + n;
+function hadamard(
+  sigma: Activation,
+  z: Float64Array,
+  slopes: Float64Array,
+  g: Float64Array,
+  from: number,
+  n: number,
+): number {
   let largest = 0;
-  for (let j = from; j < to; j++) largest = Math.max(largest, Math.abs(g[j]! * sigma.slope(z[j]!)));
-  let shift = 0;
-  if (largest >= tiny) {
-    for (let j = from; j < to; j++) g[j]! *= sigma.slope(z[j]!);
-  } else {
-    shift = Number.NEGATIVE_INFINITY;
-    for (let j = from; j < to; j++)
-      shift = Math.max(shift, Math.log(Math.abs(g[j]!)) + sigma.logSlope(z[j]!));
-    if (shift === Number.NEGATIVE_INFINITY) {
-      g.fill(0, from, to);
-      return shift;
-    }
-    for (let j = from; j < to; j++) {
-      const size = Math.exp(Math.log(Math.abs(g[j]!)) + sigma.logSlope(z[j]!) - shift);
-      g[j] = g[j]! > 0 === signOfSlope(sigma, z[j]!) > 0 ? size : -size;
-    }
+  for (let j = from; j < from + n; j++) {
+    const size = Math.abs(g[j]! * slopes[j]!);
+    if (size > largest) largest = size;
   }
+  let shift = 0;
+  if (largest >= tiny) for (let j = from; j < from + n; j++) g[j]! *= slopes[j]!;
+  else shift = hadamardOfLogs(sigma, z, g, from, n);
   return shift + normalise(g, from, n);
+}
+
+/** g ← e^{−shift} σ′(z)⊙g with the returned shift the largest log|g_j σ′(z_j)|; zeros and −∞ if there is none. */
+function hadamardOfLogs(
+  sigma: Activation,
+  z: Float64Array,
+  g: Float64Array,
+  from: number,
+  n: number,
+): number {
+  const logs = new Float64Array(n);
+  let shift = Number.NEGATIVE_INFINITY;
+  for (let j = 0; j < n; j++) {
+    logs[j] = Math.log(Math.abs(g[from + j]!)) + sigma.logSlope(z[from + j]!);
+    shift = Math.max(shift, logs[j]!);
+  }
+  if (shift === Number.NEGATIVE_INFINITY) {
+    g.fill(0, from, from + n);
+    return shift;
+  }
+  for (let j = 0; j < n; j++) {
+    const size = Math.exp(logs[j]! - shift);
+    g[from + j] = g[from + j]! > 0 === signOfSlope(sigma, z[from + j]!) > 0 ? size : -size;
+  }
+  return shift;
 }
 
 /** The sign of σ′(z); where the slope underflows that of the tail, which begins before |z| = 20 for every activation. */
@@ -114,17 +139,18 @@ export function backward(net: Net, pass: ForwardPass, error: Float64Array): Back
     const least = new Float64Array(m);
     const linear = l === L && net.cost === 'cross-entropy';
     const sigma = activationAt(net, l);
+    const z = pass.z[l]!;
+    const slopes = new Float64Array(linear ? 0 : m * n);
+    for (let i = 0; i < slopes.length; i++) slopes[i] = sigma.slope(z[i]!);
     for (let x = 0; x < m; x++) {
       const size = normalise(g, x * n, n);
       if (l < L) stretch[x] = size;
-      let logNorm = size + (l < L ? logDelta[l + 1]![x]! : 0);
-      if (!linear) {
-        const slopes = slopeRange(sigma, pass.z[l]!, x * n, n);
-        most[x] = slopes.max;
-        least[x] = slopes.min;
-        logNorm += hadamard(sigma, pass.z[l]!, g, x * n, n);
-      }
-      delta[x] = logNorm;
+      delta[x] = size + (l < L ? logDelta[l + 1]![x]! : 0);
+      if (linear) continue;
+      const range = slopeRange(sigma, z, slopes, x * n, n);
+      most[x] = range.max;
+      least[x] = range.min;
+      delta[x]! += hadamard(sigma, z, slopes, g, x * n, n);
     }
     direction[l] = g;
     logDelta[l] = delta;
