@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import { dismissNotice } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';
 
+/** An address may be garbage from end to end. */
+const most = 8;
+
 /** What the address asked for and could not be given; everything else of it was taken. */
 export function Notice(): ReactNode {
   const dropped = useAppState((state) => state.dropped);
@@ -14,11 +17,12 @@ export function Notice(): ReactNode {
           <div>
             <p>Some of this address could not be used. The rest was.</p>
             <ul>
-              {dropped.map(({ key, value, reason }) => (
-                <li key={`${key}=${value}`}>
+              {dropped.slice(0, most).map(({ key, value, reason }) => (
+                <li key={`${key}=${value}: ${reason}`}>
                   <code>{value === '' ? key : `${key}=${value}`}</code>: {reason}
                 </li>
               ))}
+              {dropped.length > most && <li>and {dropped.length - most} more</li>}
             </ul>
           </div>
           <button
