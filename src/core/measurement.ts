@@ -1,7 +1,8 @@
 import { type BackwardPass, backward, type SinglePass } from './backpropagation.ts';
 import { drawBatch, type Experiment } from './experiment.ts';
-import { norm } from './linear-algebra.ts';
+import { norm, product } from './linear-algebra.ts';
 import { type Batch, depth, errorOf, type ForwardPass, forward, meanCost, type Net } from './network.ts';
+import type { Matrix } from './types.ts';
 
 /** What one net does to its examples. Natural logarithms, −∞ for an exact zero; arrays are indexed by layer. */
 export interface Measurement {
@@ -46,7 +47,7 @@ function logMean(sum: LogSum, count: number): number {
     : sum.log + Math.log(norm(sum.vector)) - Math.log(count);
 }
 
-/** Σ_x δˡ_x and Σ_x δˡ_x(aˡ⁻¹_x)ᵀ, added to the sums of layer l.  Shapes: n_l and n_l × n_{l−1}.  BP3, BP4. */
+/** Σ_x δˡ_x and Σ_x δˡ_x(aˡ⁻¹_x)ᵀ = ΔAᵀ, added to the sums of layer l.  Shapes: n_l and n_l × n_{l−1}.  BP3, BP4. */
 function addGradients(
   b: LogSum,
   w: LogSum,
@@ -57,19 +58,25 @@ function addGradients(
 ): void {
   const rows = net.sizes[l]!;
   const columns = net.sizes[l - 1]!;
-  const a = forward.a[l - 1]!;
+  const m = forward.examples;
   const d = back.direction[l]!;
-  for (let x = 0; x < forward.examples; x++) {
-    const log = back.logDelta[l]![x]!;
-    if (log === Number.NEGATIVE_INFINITY) continue;
-    raise(b, log);
-    raise(w, log);
+  const logs = back.logDelta[l]!;
+  const largest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+  if (largest === Number.NEGATIVE_INFINITY) return;
+  raise(b, largest);
+  raise(w, largest);
+  // Both sums have the same log. Column x of Δ is δˡ_x in their unit.
+  const delta: Matrix = { rows, columns: m, entries: new Float64Array(rows * m) };
+  for (let x = 0; x < m; x++) {
+    const size = Math.exp(logs[x]! - b.log);
     for (let j = 0; j < rows; j++) {
-      const delta = Math.exp(log - b.log) * d[x * rows + j]!;
-      b.vector[j]! += delta;
-      for (let k = 0; k < columns; k++) w.vector[j * columns + k]! += delta * a[x * columns + k]!;
+      const value = size * d[x * rows + j]!;
+      delta.entries[j * m + x] = value;
+      b.vector[j]! += value;
     }
   }
+  const sum = product(delta, { rows: m, columns, entries: forward.a[l - 1]! }).entries;
+  for (let i = 0; i < sum.length; i++) w.vector[i]! += sum[i]!;
 }
 
 /** Multiply-adds between two looks at the clock: a few milliseconds of work. */

@@ -57,10 +57,12 @@ export function forward(net: Net, x: Float64Array, examples: number): ForwardPas
     const zl = new Float64Array(examples * n);
     const al = new Float64Array(examples * n);
     multiply(net.w[l]!, a[l - 1]!, zl, net.factor[l]!, examples);
-    for (let i = 0; i < zl.length; i++) {
-      const zi = zl[i]! + b[i % n]!;
-      zl[i] = zi;
-      al[i] = sigma(zi);
+    for (let i = 0; i < zl.length; i += n) {
+      for (let j = 0; j < n; j++) {
+        const zj = zl[i + j]! + b[j]!;
+        zl[i + j] = zj;
+        al[i + j] = sigma(zj);
+      }
     }
     z[l] = zl;
     a[l] = al;
