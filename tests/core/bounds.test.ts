@@ -9,6 +9,7 @@ import {
   difference,
   layersOf,
   netOf,
+  patient,
   type Results,
   readOracle,
   runExperiment,
@@ -115,7 +116,7 @@ function numbersOf({ measurement, bounds, rungs, slack }: Results): number[] {
 }
 
 describe('for any net', () => {
-  it('A.5, A.8: lower ≤ ‖δˡ‖ ≤ B3 ≤ B2 ≤ B1 ≤ B0 in floating point, and no NaN', () => {
+  it('A.5, A.8: lower ≤ ‖δˡ‖ ≤ B3 ≤ B2 ≤ B1 ≤ B0 in floating point, and no NaN', patient, () => {
     fc.assert(
       fc.property(anyExperiment(), (experiment) => {
         const results = runExperiment(experiment);
@@ -135,35 +136,39 @@ describe('for any net', () => {
     );
   });
 
-  it('A.6: ‖∂C̄/∂bˡ‖ ≤ B1 ≤ B0 for batches, B0 ≤ γ^{L−l+1}∏‖wʳ‖√(2C̄), no lower bound, and no NaN', () => {
-    fc.assert(
-      fc.property(anyExperiment({ layers: 40, width: 32, examples: 40 }), (experiment) => {
-        const results = runExperiment(experiment);
-        const { net, measurement, bounds, norms } = results;
-        expect(numbersOf(results)).not.toContain(Number.NaN);
-        expect(results.rungs).toEqual([]);
-        expect(results.slack).toBeNull();
-        expect(measurement.examples).toBe(experiment.examples);
-        let logProduct = 0;
-        for (let l = depth(net); l >= 2; l--) {
-          expect(measurement.logDelta[l]!).toBeLessThanOrEqual(bounds.logB1[l]!);
-          expect(bounds.logB1[l]!).toBeLessThanOrEqual(bounds.logB0[l]!);
-          expect(bounds.logLower[l]).toBe(Number.NEGATIVE_INFINITY);
-          const sigma = l === depth(net) ? net.outputActivation : net.activation;
-          if (l < depth(net) || net.cost === 'quadratic') logProduct += Math.log(sigma.slopeBound);
-          if (l < depth(net)) logProduct += Math.log(norms(l + 1).largest.upper * net.factor[l + 1]!);
-          if (net.cost === 'quadratic') {
-            expect(bounds.logB0[l]!).toBeLessThanOrEqual(
-              logProduct + Math.log(2 * measurement.cost) / 2 + 1e-9,
-            );
+  it(
+    'A.6: ‖∂C̄/∂bˡ‖ ≤ B1 ≤ B0 for batches, B0 ≤ γ^{L−l+1}∏‖wʳ‖√(2C̄), no lower bound, and no NaN',
+    patient,
+    () => {
+      fc.assert(
+        fc.property(anyExperiment({ layers: 40, width: 32, examples: 40 }), (experiment) => {
+          const results = runExperiment(experiment);
+          const { net, measurement, bounds, norms } = results;
+          expect(numbersOf(results)).not.toContain(Number.NaN);
+          expect(results.rungs).toEqual([]);
+          expect(results.slack).toBeNull();
+          expect(measurement.examples).toBe(experiment.examples);
+          let logProduct = 0;
+          for (let l = depth(net); l >= 2; l--) {
+            expect(measurement.logDelta[l]!).toBeLessThanOrEqual(bounds.logB1[l]!);
+            expect(bounds.logB1[l]!).toBeLessThanOrEqual(bounds.logB0[l]!);
+            expect(bounds.logLower[l]).toBe(Number.NEGATIVE_INFINITY);
+            const sigma = l === depth(net) ? net.outputActivation : net.activation;
+            if (l < depth(net) || net.cost === 'quadratic') logProduct += Math.log(sigma.slopeBound);
+            if (l < depth(net)) logProduct += Math.log(norms(l + 1).largest.upper * net.factor[l + 1]!);
+            if (net.cost === 'quadratic') {
+              expect(bounds.logB0[l]!).toBeLessThanOrEqual(
+                logProduct + Math.log(2 * measurement.cost) / 2 + 1e-9,
+              );
+            }
           }
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 
-  it('A.4: what is certified to vanish or to grow does, layer by layer', () => {
+  it('A.4: what is certified to vanish or to grow does, layer by layer', patient, () => {
     let vanishing = 0;
     let growth = 0;
     // Growth is certified for weights that are nearly orthogonal, and slopes that are not small.
@@ -194,7 +199,7 @@ describe('for any net', () => {
     expect(growth, 'nets certified to grow among them').toBeGreaterThan(2);
   });
 
-  it('the scale up to which vanishing is certified: true just below, not just above', () => {
+  it('the scale up to which vanishing is certified: true just below, not just above', patient, () => {
     fc.assert(
       fc.property(anyExperiment({ layers: 12, width: 12 }), (experiment) => {
         const at = (weightScale: number) => runExperiment({ ...experiment, weightScale });

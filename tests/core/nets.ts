@@ -17,6 +17,9 @@ import { type ActivationId, activationIds, type Matrix } from '../../src/core/ty
 import { type WeightNorms, weightNorms } from '../../src/core/weight-norms.ts';
 import { distributionIds, fanIds } from '../../src/core/weights.ts';
 
+/** For tests with many random nets, which may meet a busy machine. */
+export const patient = { timeout: 60_000 } as const;
+
 /** Nets and experiments for the tests of core and of what stands on it. */
 
 /** A file of reference values. Their origin is in the file. */
@@ -122,7 +125,12 @@ export function anyExperiment({ layers = 100, width = 64, examples = 1 } = {}): 
   );
   return fc.record({
     layers: fc.integer({ min: 2, max: layers }),
-    width: fc.oneof(fc.integer({ min: 1, max: width }), fc.integer({ min: 1, max: 4 })),
+    // Wide nets are dear and much alike.
+    width: fc.oneof(
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: width }) },
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: Math.min(width, 16) }) },
+      { weight: 2, arbitrary: fc.integer({ min: 1, max: Math.min(width, 3) }) },
+    ),
     activation: fc.constantFrom(...activationIds),
     weightScale: scale.map((value) => Math.min(20, Math.max(0.05, value))),
     biasScale: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 5, noNaN: true })),

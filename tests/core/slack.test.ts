@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slack } from '../../src/core/slack.ts';
-import { anyExperiment, defaultExperiment, layersOf, runExperiment } from './nets.ts';
+import { anyExperiment, defaultExperiment, layersOf, patient, runExperiment } from './nets.ts';
 
 describe('where the bound loses', () => {
-  it('A.8: the terms are non-negative and sum from l to L to log(B0/‖δˡ‖)', () => {
+  it('A.8: the terms are non-negative and sum from l to L to log(B0/‖δˡ‖)', patient, () => {
     fc.assert(
       fc.property(anyExperiment({ width: 40 }), (experiment) => {
         const { net, measurement, bounds, slack } = runExperiment(experiment);
