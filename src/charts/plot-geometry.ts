@@ -79,6 +79,7 @@ export interface PlotGeometry {
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
   readonly valueAt: (pixel: number) => number;
+  readonly yValueAt: (pixel: number) => number;
 }
 
 const round = (pixel: number): number => Math.round(pixel * 10) / 10;
@@ -167,5 +168,6 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
     x,
     y,
     valueAt: (pixel) => Math.min(data.x.domain[1], Math.max(data.x.domain[0], x.invert(pixel))),
+    yValueAt: (pixel) => y.invert(pixel),
   };
 }

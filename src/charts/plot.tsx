@@ -86,7 +86,8 @@ export function Plot({ data, summary, reading, step, start, onPoint }: PlotProps
   );
 }
 
-const PlotMarks = memo(function PlotMarks({
+/** Everything of a plot that stands still while the pointer moves. */
+export const PlotMarks = memo(function PlotMarks({
   geometry,
   data,
 }: {

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { DataTable, type Table } from './data-table.tsx';
+import '../ui/ui.css';
 import './figures.css';
 
 interface FigureProps {

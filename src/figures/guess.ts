@@ -1,0 +1,55 @@
+import { buildNet, createTensors } from '../core/experiment.ts';
+import { finish, measure } from '../core/measurement.ts';
+import { defaultSettings, type Settings } from '../model/settings.ts';
+import { experimentOf } from '../state/experiment.ts';
+
+/** The net whose curve is to be guessed: the one the page opens with, made deeper. */
+export const guessedSettings: Settings = { ...defaultSettings, layers: 30 };
+
+/** log₁₀‖∂C/∂bˡ‖ of that net, by layer. */
+export function truth(settings: Settings = guessedSettings): Float64Array {
+  const experiment = experimentOf(settings);
+  const tensors = createTensors(experiment.seed, experiment.width, experiment.distribution);
+  const { logDelta } = finish(measure(experiment, buildNet(experiment, tensors)));
+  return logDelta.map((log) => log / Math.LN10);
+}
+
+/** A curve as far as it has been drawn: log₁₀ by layer, undefined where nothing is drawn yet. */
+export type Guess = readonly (number | undefined)[];
+
+export const noGuess = (layers: number): Guess => new Array<undefined>(layers + 1).fill(undefined);
+
+/** The guess with a straight stroke from one place to another; both ends may be the same layer. */
+export function stroke(
+  guess: Guess,
+  from: { readonly layer: number; readonly value: number },
+  to: { readonly layer: number; readonly value: number },
+): Guess {
+  const next = [...guess];
+  const steps = Math.abs(to.layer - from.layer);
+  for (let i = 0; i <= steps; i++) {
+    const share = steps === 0 ? 1 : i / steps;
+    next[from.layer + i * Math.sign(to.layer - from.layer)] = from.value + share * (to.value - from.value);
+  }
+  return next;
+}
+
+/** What a key that raises or lowers the guess at a layer starts from: the guess there, or at the nearest layer drawn. */
+export function startOf(guess: Guess, layer: number, otherwise: number): number {
+  const drawn = guess.flatMap((value, l) => (value === undefined ? [] : [{ l, value }]));
+  drawn.sort((a, b) => Math.abs(a.l - layer) - Math.abs(b.l - layer));
+  return drawn[0]?.value ?? otherwise;
+}
+
+/** How the guess compares with what is measured, in one sentence. */
+export function judgement(guess: Guess, measured: Float64Array): string {
+  const guessed = guess[2];
+  const last = measured.length - 1;
+  const fall = Math.round(measured[last]! - measured[2]!);
+  const fact = `From layer ${last} to layer 2 the gradient falls by ${fall} powers of ten.`;
+  if (guessed === undefined) return fact;
+  const off = Math.round(Math.abs(guessed - measured[2]!));
+  if (off === 0) return `${fact} Your guess for layer 2 is right to less than a power of ten.`;
+  const way = guessed > measured[2]! ? 'too high' : 'too low';
+  return `${fact} Your guess for layer 2 is ${off === 1 ? 'a power' : `${off} powers`} of ten ${way}.`;
+}
