@@ -20,7 +20,7 @@ export interface Inequality {
   readonly gamma: Decimal;
   /** L − l + 1; one fewer with the cross-entropy. */
   readonly gammaPower: number;
-  /** ‖wʳ‖ for r = l+1 … L; undefined where it is not known yet. */
+  /** ‖wˡ⁺¹‖ and ‖w^L‖, the ends of the product; the one there is, or none. Undefined where it is not known yet. */
   readonly norms: readonly (Decimal | undefined)[];
   /** ‖a^L − y‖; its mean over the examples. */
   readonly error: Decimal;
@@ -42,6 +42,9 @@ function sides({ measurement, bounds }: Results, l: number): Pick<Inequality, 'm
   return { measured: smaller, bound: larger };
 }
 
+/** The first and the last of the numbers from … to, as far as there are two. */
+const ends = (from: number, to: number): number[] => (from < to ? [from, to] : from === to ? [to] : []);
+
 export function inequalityAt(results: Results, l: number): Inequality {
   const { net, settings, measurement } = results;
   const L = settings.layers;
@@ -52,7 +55,7 @@ export function inequalityAt(results: Results, l: number): Inequality {
     ...sides(results, l),
     gamma: decimalOf(net.activation.slopeBound, { trim: true }),
     gammaPower: L - l + (net.cost === 'cross-entropy' ? 0 : 1),
-    norms: Array.from({ length: L - l }, (_, i) => shownNorm(results, l + 1 + i)),
+    norms: ends(l + 1, L).map((r) => shownNorm(results, r)),
     error: decimalOfLog10(measurement.logError / Math.LN10),
   };
 }

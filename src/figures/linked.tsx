@@ -2,29 +2,24 @@ import {
   memo,
   type PointerEvent,
   type ReactNode,
+  type RefObject,
   useCallback,
   useDeferredValue,
   useMemo,
   useRef,
   useState,
 } from 'react';
-import { type ColourRole, hasLayer, type QuantityId, quantities, wordsOf } from '../model/quantities.ts';
-import { type Settings, selectedLayer } from '../model/settings.ts';
+import { type ColourRole, type QuantityId, quantities, wordsOf } from '../model/quantities.ts';
 import { type Focus, type State, setFocus, togglePinnedFocus } from '../state/changes.ts';
-import { useApply, useAppState, useGetState, useSettledResults } from '../state/hooks.ts';
-import { Formula } from '../tex/formula.tsx';
-import { layerAt, type Term, termKey, termsOf } from '../tex/term.ts';
+import { useApply, useAppState, useGetState, useSettledResults, useStateLook } from '../state/hooks.ts';
+import { Formula, lightTerms } from '../tex/formula.tsx';
+import { type Term, termsOf } from '../tex/term.ts';
 import { TermList } from '../tex/term-list.tsx';
+import { useNarrow } from '../tex/use-narrow.ts';
+import { concerns, focusOn, layerOf, litKeys } from './focus.ts';
 import { readingOf } from './readings.ts';
 import { type Place, placeOf, Readout } from './readout.tsx';
 import './linked.css';
-
-/** Whether the focus means this quantity; one without a layer means it at every layer, and is meant by each. */
-export const concerns = (focus: Focus | null, quantity: QuantityId, layer: number | undefined): boolean =>
-  focus?.quantity === quantity && (focus.layer === undefined || layer === undefined || focus.layer === layer);
-
-const focusOn = (quantity: QuantityId, layer: number | undefined): Focus =>
-  layer === undefined ? { quantity } : { quantity, layer };
 
 export interface LinkedProps {
   /** The colour in which the quantity is lit; undefined while it is not. */
@@ -57,19 +52,6 @@ export function useLinked(quantity: QuantityId, layer?: number): LinkedProps {
   return { 'data-lit': isLit ? quantities[quantity].colour : undefined, ...handlers };
 }
 
-/** The layer at which a term stands in the net of these settings; undefined for a quantity without layers. */
-function layerOf({ id, at }: Term, settings: Settings): number | undefined {
-  return hasLayer(id) ? layerAt(at, { l: selectedLayer(settings), L: settings.layers }) : undefined;
-}
-
-const litKeys = (terms: readonly Term[], { focus, settings }: State): string =>
-  focus === null
-    ? ''
-    : terms
-        .filter((term) => concerns(focus, term.id, layerOf(term, settings)))
-        .map(termKey)
-        .join(' ');
-
 interface LinkedFormulaProps {
   readonly tex: string;
   readonly display?: boolean;
@@ -77,21 +59,31 @@ interface LinkedFormulaProps {
   readonly label?: string;
 }
 
+/** Lights the terms of the formula of a root when the focus comes to mean others of them. */
+function lighter(root: RefObject<HTMLElement | null>, terms: readonly Term[]): (state: State) => void {
+  let lit: string | undefined;
+  return (state) => {
+    const next = litKeys(terms, state);
+    if (next === lit) return;
+    lit = next;
+    lightTerms(root.current!.firstElementChild as HTMLElement, next);
+  };
+}
+
 /**
- * A formula whose terms are linked with the whole page. Pointing re-renders no formula but those in which something is
- * lit or goes out, and of these only attributes.
+ * A formula whose terms are linked with the whole page. Pointing renders nothing but the readout: what is lit is set on
+ * the typeset terms themselves, for one quantity may stand in hundreds of formulas.
  */
 export const LinkedFormula = memo(function LinkedFormula(props: LinkedFormulaProps): ReactNode {
   const { tex, display = false, label = 'Terms of this formula' } = props;
   const terms = useMemo(() => termsOf(tex), [tex]);
-  const lit = useAppState((state) => litKeys(terms, state));
   const apply = useApply();
   const getState = useGetState();
   const root = useRef<HTMLSpanElement>(null);
   const [pointed, setPointed] = useState<{ readonly term: Term; readonly place: Place } | null>(null);
-  // What is no longer lit, because something else is pinned or pointed at, is no longer read out.
-  if (pointed && !lit.split(' ').includes(termKey(pointed.term))) setPointed(null);
+  useStateLook(useMemo(() => lighter(root, terms), [terms]));
 
+  const noReadout = useCallback(() => setPointed(null), []);
   const readOut = useCallback((term: Term, element: HTMLElement | null) => {
     setPointed(element && { term, place: placeOf(element, root.current!) });
   }, []);
@@ -99,7 +91,6 @@ export const LinkedFormula = memo(function LinkedFormula(props: LinkedFormulaPro
     (term: Term | null, element: HTMLElement | null = null) => {
       apply(setFocus(term && focusOn(term.id, layerOf(term, getState().settings))));
       if (term) readOut(term, element);
-      else if (!getState().pinned) setPointed(null);
     },
     [apply, getState, readOut],
   );
@@ -113,9 +104,9 @@ export const LinkedFormula = memo(function LinkedFormula(props: LinkedFormulaPro
 
   return (
     <span ref={root} className={display ? 'fig-linked fig-linked-display' : 'fig-linked'}>
-      <Formula tex={tex} display={display} lit={lit} onPoint={onPoint} onPin={onPin} />
-      <Terms terms={terms} label={label} inline={!display} lit={lit} onPoint={onPoint} onPin={onPin} />
-      {pointed && <Readout term={pointed.term} place={pointed.place} />}
+      <Formula tex={tex} display={display} onPoint={onPoint} onPin={onPin} />
+      <Terms terms={terms} label={label} inline={!display} onPoint={onPoint} onPin={onPin} />
+      {pointed && <Readout term={pointed.term} place={pointed.place} onOut={noReadout} />}
     </span>
   );
 });
@@ -124,14 +115,18 @@ interface TermsProps {
   readonly terms: readonly Term[];
   readonly label: string;
   readonly inline: boolean;
-  readonly lit: string;
   readonly onPoint: (term: Term | null) => void;
   readonly onPin: (term: Term) => void;
 }
 
 /** The list with the values of the net as it was when nothing was dragged, and not in the way of what is on screen. */
-const Terms = memo(function Terms({ terms, lit, ...list }: TermsProps): ReactNode {
+const Terms = memo(function Terms({ terms, inline, ...list }: TermsProps): ReactNode {
   const results = useDeferredValue(useSettledResults());
+  const [open, setOpen] = useState(false);
+  const narrow = useNarrow();
+  const shown = narrow && !inline;
+  // Lists out of sight need only say what is pinned.
+  const lit = useAppState((state) => (open || shown || state.pinned ? litKeys(terms, state) : ''));
   const pinned = useAppState((state) => state.pinned && lit !== '');
   const items = useMemo(
     () =>
@@ -141,5 +136,10 @@ const Terms = memo(function Terms({ terms, lit, ...list }: TermsProps): ReactNod
       }),
     [terms, results],
   );
-  return <TermList items={items} lit={lit} pinned={pinned} {...list} />;
+  return (
+    <Items items={items} inline={inline} shown={shown} lit={lit} pinned={pinned} onOpen={setOpen} {...list} />
+  );
 });
+
+/** Not rendered while the new values are only on their way. */
+const Items = memo(TermList);

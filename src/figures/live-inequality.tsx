@@ -52,7 +52,6 @@ function Summary(): ReactNode {
 
 function Line({ inequality }: { inequality: Inequality }): ReactNode {
   const { layer, layers, examples, measured, gamma, gammaPower, norms, error, bound } = inequality;
-  const normPlaces = norms.length > 2 ? [0, norms.length - 1] : norms.map((_, i) => i);
   return (
     <div className="fig-line">
       <span className="fig-group fig-left">
@@ -82,10 +81,10 @@ function Line({ inequality }: { inequality: Inequality }): ReactNode {
           label="empty product"
         >
           {norms.length === 0 && <span className="fig-slot fig-slot-factor">1</span>}
-          {normPlaces.map((place, i) => (
-            <span key={place === 0 ? 'first' : 'last'}>
-              {i === 1 && <span className="fig-dots">{norms.length > 2 ? '⋯' : '·'}</span>}
-              <NumberSlot number={norms[place]} width="factor" />
+          {norms.map((norm, i) => (
+            <span key={i === 0 ? 'first' : 'last'}>
+              {i === 1 && <span className="fig-dots">{layers - layer > 2 ? '⋯' : '·'}</span>}
+              <NumberSlot number={norm} width="factor" />
             </span>
           ))}
         </Factor>

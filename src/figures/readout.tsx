@@ -1,9 +1,9 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { hasLayer, wordsOf } from '../model/quantities.ts';
-import { selectedLayer } from '../model/settings.ts';
-import { useResults } from '../state/hooks.ts';
-import { layerAt, type Term } from '../tex/term.ts';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { wordsOf } from '../model/quantities.ts';
+import { useAppState, useResults } from '../state/hooks.ts';
+import type { Term } from '../tex/term.ts';
 import { TermFace } from '../tex/term-list.tsx';
+import { layerOf, litKeys } from './focus.ts';
 import { readingOf } from './readings.ts';
 
 /** Where the readout of a term stands: px from the first line of the formula. */
@@ -22,13 +22,25 @@ export function placeOf(element: HTMLElement, root: HTMLElement): Place {
 /** px between the readout and the edge of the page. */
 const margin = 8;
 
+interface ReadoutProps {
+  readonly term: Term;
+  readonly place: Place;
+  /** The term is no longer lit: something else is pinned or pointed at. */
+  readonly onOut: () => void;
+}
+
 /** What a term is in the net on show, below it: for the eye, since the list of terms says the same to everybody. */
-export function Readout({ term, place }: { term: Term; place: Place }): ReactNode {
+export function Readout({ term, place, onOut }: ReadoutProps): ReactNode {
+  const isLit = useAppState((state) => litKeys([term], state) !== '');
+  useEffect(() => {
+    if (!isLit) onOut();
+  }, [isLit, onOut]);
+  return isLit ? <Box term={term} place={place} /> : null;
+}
+
+function Box({ term, place }: Omit<ReadoutProps, 'onOut'>): ReactNode {
   const results = useResults();
-  const { settings } = results;
-  const layer = hasLayer(term.id)
-    ? layerAt(term.at, { l: selectedLayer(settings), L: settings.layers })
-    : undefined;
+  const layer = layerOf(term, results.settings);
   const box = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = box.current!;

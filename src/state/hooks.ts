@@ -4,6 +4,7 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useLayoutEffect,
   useRef,
   useSyncExternalStore,
 } from 'react';
@@ -63,6 +64,18 @@ export function useApply(): AppStore['apply'] {
 /** For changes that Back should undo by themselves. */
 export function useStep(): AppStore['step'] {
   return useAppStore().step;
+}
+
+/**
+ * Calls `look` with the state after mounting, when it becomes another function, and at every change, without a rendering:
+ * for what is set on many elements directly.
+ */
+export function useStateLook(look: (state: State) => void): void {
+  const store = useAppStore();
+  useLayoutEffect(() => {
+    look(store.getState());
+    return store.subscribe(look);
+  }, [store, look]);
 }
 
 /** For event handlers: the state of then, without a rendering for every change. */

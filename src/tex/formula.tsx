@@ -8,7 +8,7 @@ import { readTerm, type Term, termKey } from './term.ts';
 export interface FormulaProps {
   readonly tex: string;
   readonly display?: boolean;
-  /** The keys of the terms that are lit, separated by blanks; the rest of the formula fades meanwhile. */
+  /** The keys of the terms that are lit; left out where {@link lightTerms} is called from outside. */
   readonly lit?: string;
   /** The pointer has come to a term, or left the last one (null). Not for touch, which only taps. */
   readonly onPoint?: (term: Term | null, element: HTMLElement | null) => void;
@@ -23,10 +23,13 @@ function termUnder({ target }: Event): { term: Term; element: HTMLElement } | un
   return element && term ? { term, element } : undefined;
 }
 
-function markLit(root: HTMLElement, lit: ReadonlySet<string>): void {
-  for (const element of root.querySelectorAll<HTMLElement>('[data-term]')) {
+/** Lights the terms with these keys, separated by blanks, in the element of a formula, and lets the rest of it fade. */
+export function lightTerms(formula: HTMLElement, lit: string): void {
+  const keys = new Set(lit.split(' '));
+  formula.toggleAttribute('data-fades', lit !== '');
+  for (const element of formula.querySelectorAll<HTMLElement>('[data-term]')) {
     const term = readTerm(element.dataset.term, element.dataset.at);
-    if (term && lit.has(termKey(term))) element.dataset.lit = quantities[term.id].colour;
+    if (term && keys.has(termKey(term))) element.dataset.lit = quantities[term.id].colour;
     else delete element.dataset.lit;
   }
 }
@@ -38,7 +41,7 @@ function markLit(root: HTMLElement, lit: ReadonlySet<string>): void {
 export const Formula = memo(function Formula({
   tex,
   display = false,
-  lit = '',
+  lit,
   ...handlers
 }: FormulaProps): ReactNode {
   const root = useRef<HTMLSpanElement>(null);
@@ -76,13 +79,14 @@ export const Formula = memo(function Formula({
     return () => observer.disconnect();
   }, [display]);
 
-  useLayoutEffect(() => markLit(root.current!, new Set(lit.split(' '))));
+  useLayoutEffect(() => {
+    if (lit !== undefined) lightTerms(root.current!, lit);
+  });
 
   return (
     <span
       ref={root}
       className={display ? 'tex-formula tex-display' : 'tex-formula'}
-      data-fades={lit === '' ? undefined : ''}
       data-links={handlers.onPin ? '' : undefined}
       dangerouslySetInnerHTML={{ __html: html }}
     />

@@ -18,6 +18,10 @@ export interface TermListProps {
   readonly items: readonly TermItem[];
   /** The list stands in a line of text: it opens over the text, and only while it has the keyboard. */
   readonly inline?: boolean;
+  /** What the buttons show is in sight though the keyboard is elsewhere. */
+  readonly shown?: boolean;
+  /** The keyboard has come among the terms, or left them. */
+  readonly onOpen?: (open: boolean) => void;
   /** The keys of the terms that are lit, separated by blanks. */
   readonly lit?: string;
   readonly pinned?: boolean;
@@ -36,18 +40,13 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
 
 /**
  * The terms of a formula as buttons: the road to them for keyboard, screen reader and phone. One stop of the Tab key;
- * arrow keys, Home and End walk the terms. Focus points at a term, pressing pins it.
+ * arrow keys, Home and End walk the terms. Focus points at a term, pressing pins it. Names are there always, for screen
+ * readers; what the buttons show is made when it can be seen, for an article has hundreds of these lists.
  */
-export function TermList({
-  label,
-  items,
-  inline = false,
-  lit = '',
-  pinned = false,
-  onPoint,
-  onPin,
-}: TermListProps): ReactNode {
+export function TermList(props: TermListProps): ReactNode {
+  const { label, items, inline = false, shown = false, lit = '', pinned = false } = props;
   const [at, setAt] = useState(0);
+  const [open, setOpen] = useState(false);
   const list = useRef<HTMLSpanElement>(null);
   const litKeys = lit.split(' ');
   const current = Math.min(at, items.length - 1);
@@ -60,6 +59,11 @@ export function TermList({
     setAt(next);
     list.current?.querySelectorAll('button')[next]?.focus();
   };
+  const openOrClose = (next: boolean) => {
+    if (next === open) return;
+    setOpen(next);
+    props.onOpen?.(next);
+  };
 
   return (
     <span
@@ -67,8 +71,10 @@ export function TermList({
       role="toolbar"
       aria-label={label}
       className={inline ? 'tex-terms tex-terms-inline' : 'tex-terms'}
+      onFocus={() => openOrClose(true)}
+      onBlur={(event) => openOrClose(event.currentTarget.contains(event.relatedTarget))}
     >
-      {items.map(({ term, words, value }, i) => {
+      {items.map(({ term, words, value = null }, i) => {
         const key = termKey(term);
         const isLit = litKeys.includes(key);
         return (
@@ -83,14 +89,14 @@ export function TermList({
             onKeyDown={walk}
             onFocus={() => {
               setAt(i);
-              onPoint?.(term);
+              props.onPoint?.(term);
             }}
-            onBlur={() => onPoint?.(null)}
-            onPointerEnter={(event) => event.pointerType !== 'touch' && onPoint?.(term)}
-            onPointerLeave={(event) => event.pointerType !== 'touch' && onPoint?.(null)}
-            onClick={() => onPin?.(term)}
+            onBlur={() => props.onPoint?.(null)}
+            onPointerEnter={(event) => event.pointerType !== 'touch' && props.onPoint?.(term)}
+            onPointerLeave={(event) => event.pointerType !== 'touch' && props.onPoint?.(null)}
+            onClick={() => props.onPin?.(term)}
           >
-            <TermFace term={term} words={words} value={value ?? null} />
+            {(shown || open) && <TermFace term={term} words={words} value={value} />}
           </button>
         );
       })}

@@ -1,7 +1,8 @@
 import katex from 'katex';
 import { act, Profiler } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { concerns, LinkedFormula, useLinked } from '../../src/figures/linked.tsx';
+import { concerns } from '../../src/figures/focus.ts';
+import { LinkedFormula, useLinked } from '../../src/figures/linked.tsx';
 import type { QuantityId } from '../../src/model/quantities.ts';
 import { clearFocus, setDragging, setFocus, setSetting } from '../../src/state/changes.ts';
 import { term } from '../../src/tex/term.ts';
@@ -178,7 +179,7 @@ describe('the terms of a linked formula', () => {
 describe('pointing', () => {
   it('renders no formula again but the one that is lit or goes out, and typesets none', () => {
     const rendered = vi.fn();
-    const { host } = mount(
+    const { host, store } = mount(
       settings,
       <>
         <Profiler id="step" onRender={rendered}>
@@ -195,6 +196,11 @@ describe('pointing', () => {
     fire(spans(host, 'gamma')[0]!, mouse('pointerover'));
     fire(host.querySelectorAll('.tex-formula')[0]!, mouse('pointerleave'));
     fire(spans(host, 'errorNorm')[0]!, mouse('pointerover'));
+    expect(new Set(rendered.mock.calls.map(([id]) => id))).toEqual(new Set(['bound']));
+    expect(lit(host)).toEqual(['errorNorm@l error']);
+    rendered.mockClear();
+    act(() => store.apply(setFocus({ quantity: 'gamma' })));
+    expect(lit(host)).toEqual(['gamma@l slope']);
     expect(new Set(rendered.mock.calls.map(([id]) => id))).toEqual(new Set(['bound']));
     const after = [...host.querySelectorAll('[data-term]')];
     expect(after.filter((element) => before.includes(element))).toHaveLength(before.length);

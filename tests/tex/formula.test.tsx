@@ -38,8 +38,9 @@ describe('a formula', () => {
     act(() => root.render(<Formula tex={tex} lit="gamma@l slopes@l" />));
     expect(litNow()).toEqual(['gamma slope', 'slopes slope']);
     expect(host.firstElementChild!.hasAttribute('data-fades')).toBe(true);
-    act(() => root.render(<Formula tex={tex} />));
+    act(() => root.render(<Formula tex={tex} lit="" />));
     expect(litNow()).toEqual([]);
+    expect(host.firstElementChild!.hasAttribute('data-fades')).toBe(false);
     expect(typeset).not.toHaveBeenCalled();
     expect(host.querySelector('[data-term]')).toBe(before);
     typeset.mockRestore();

@@ -56,7 +56,20 @@ describe('the list of the terms of a formula', () => {
       'largest slope of the activation: 0.25',
       'error of layer 4',
     ]);
+  });
+
+  it('shows symbol, words and value where it is seen: for good, or while it has the keyboard', () => {
+    const { onPoint } = show();
+    expect(buttons()[1]!.textContent).toBe('');
+    act(() => buttons()[0]!.focus());
     expect(buttons()[1]!.textContent).toContain('largest slope of the activation0.25');
+    press('ArrowRight');
+    expect(buttons()[1]!.textContent).toContain('0.25');
+    act(() => buttons()[1]!.blur());
+    expect(buttons()[1]!.textContent).toBe('');
+    expect(onPoint).toHaveBeenLastCalledWith(null);
+    show({ shown: true });
+    expect(buttons()[1]!.textContent).toContain('0.25');
     expect(host.querySelectorAll('math')).toHaveLength(0);
   });
 
