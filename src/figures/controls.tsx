@@ -8,6 +8,7 @@ import { edgeOf } from '../state/typical.ts';
 import { ActivationChoice } from './activation-choice.tsx';
 import { MoreSettings, Sub } from './more-settings.tsx';
 import { SettingSlider } from './setting-slider.tsx';
+import './controls.css';
 
 const edgeWords = (edge: number): string =>
   `At ${formatNumber(edge)} gradients typically neither grow nor decay`;

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import './figures.css';
+import './figure.css';
 
 /** The numbers of a figure; the first cell of a row names it. */
 export interface Table {

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { DataTable, type Table } from './data-table.tsx';
 import '../ui/ui.css';
-import './figures.css';
+import './figure.css';
 
 interface FigureProps {
   /** What to see in it. */

@@ -7,6 +7,7 @@ import { LiveInequality } from './live-inequality.tsx';
 import { TakeAway } from './take-away.tsx';
 import { VerdictLine } from './verdict.tsx';
 import './figures.css';
+import './instrument.css';
 
 /**
  * Controls, chart, inequality and verdict, always together and about the same net. On narrow screens the stage stays

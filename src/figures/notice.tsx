@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { dismissNotice } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';
+import './notice.css';
 
 /** An address may be garbage from end to end. */
 const most = 8;

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef } from 'react';
-import './ui.css';
+import './slider.css';
 
 export interface SliderProps {
   readonly name: string;
