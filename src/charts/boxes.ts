@@ -1,0 +1,48 @@
+/** A rectangle of the screen; y grows downwards. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Points joined by straight lines, from left to right. */
+export type Polyline = readonly Point[];
+
+export const grown = (box: Box, by: number): Box => ({
+  left: box.left - by,
+  top: box.top - by,
+  right: box.right + by,
+  bottom: box.bottom + by,
+});
+
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+export const isInside = (inner: Box, outer: Box): boolean =>
+  inner.left >= outer.left &&
+  inner.right <= outer.right &&
+  inner.top >= outer.top &&
+  inner.bottom <= outer.bottom;
+
+/** Whether the line from a to b, a.x ≤ b.x, has a point in the box. */
+export function crosses(a: Point, b: Point, box: Box): boolean {
+  if (b.x < box.left || a.x > box.right) return false;
+  // The part of the line above the box's width runs between these heights.
+  const slope = b.x === a.x ? 0 : (b.y - a.y) / (b.x - a.x);
+  const from = slope === 0 ? a.y : a.y + slope * (Math.max(a.x, box.left) - a.x);
+  const to = b.x === a.x ? b.y : a.y + slope * (Math.min(b.x, box.right) - a.x);
+  return Math.max(from, to) >= box.top && Math.min(from, to) <= box.bottom;
+}
+
+/** Whether the polyline, one point included, passes through the box. */
+export function passes(line: Polyline, box: Box): boolean {
+  if (line.length === 1) return crosses(line[0]!, line[0]!, box);
+  for (let i = 1; i < line.length; i++) if (crosses(line[i - 1]!, line[i]!, box)) return true;
+  return false;
+}

@@ -1,0 +1,121 @@
+import type { Box } from './boxes.ts';
+import { type AxisRoom, chooseDomain, type Domain, decadeTicks, type Extent, growDomain } from './domain.ts';
+import {
+  type GradientChartData,
+  hasZero,
+  labelOrder,
+  lineIds,
+  seriesLabels,
+  valueAt,
+} from './gradient-data.ts';
+import { plain, powerOfTen, widthOf } from './text.ts';
+
+/** What a chart is drawn into, in pixels; `text` is its font size. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly text: number;
+}
+
+/** What stands still during a drag. */
+export interface View {
+  readonly domain: Domain;
+  /** Whether there is a lane for exact zeros. */
+  readonly lane: boolean;
+}
+
+export interface Layout {
+  readonly view: View;
+  readonly plot: Box;
+  /** The lane for exact zeros, under the plot. */
+  readonly lane: Box | null;
+  /** Left ends of the labels at the right; right ends of the tick labels at the left. */
+  readonly labelsLeft: number;
+  readonly ticksRight: number;
+  /** Baselines. */
+  readonly layerNumbers: number;
+  readonly axisTitle: number;
+  readonly valueTitle: number;
+}
+
+export const laneLabel = plain('exactly 0');
+
+/** The lower bound may be far below everything: it makes the axis longer by this share of the rest at most, then leaves the plot. */
+const lowerShare = 0.2;
+
+function extentOf(data: GradientChartData): Extent {
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  let lower = Number.POSITIVE_INFINITY;
+  const include = (value: number) => {
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+  };
+  for (const id of lineIds)
+    for (let l = 2; l <= data.layers; l++) {
+      const value = valueAt(data, id, l);
+      if (typeof value !== 'number') continue;
+      if (id === 'lower') lower = Math.min(lower, value);
+      else include(value);
+    }
+  for (let l = 2; data.band && l <= data.layers; l++)
+    for (const value of [data.band.p10[l]!, data.band.p90[l]!]) if (Number.isFinite(value)) include(value);
+  if (lower < lowest) lowest = Math.max(lower, lowest - lowerShare * Math.max(2, highest - lowest));
+  return [lowest, highest];
+}
+
+export const sameView = (a: View, b: View): boolean =>
+  a.lane === b.lane &&
+  a.domain.low === b.domain.low &&
+  a.domain.high === b.domain.high &&
+  a.domain.step === b.domain.step;
+
+function viewOf(data: GradientChartData, lane: boolean, room: AxisRoom, held: View | null): View {
+  const extent = extentOf(data);
+  const domain = held ? growDomain(held.domain, extent, room) : chooseDomain(extent, room);
+  const view = { domain, lane };
+  return held && sameView(held, view) ? held : view;
+}
+
+/** The places of everything, from the size of the frame and the texts; with a view held, that view, grown if need be. */
+export function layoutOf(data: GradientChartData, frame: Frame, held: View | null): Layout {
+  const { width, height, text } = frame;
+  const hasLane = held?.lane || hasZero(data);
+  const top = Math.round(2.2 * text);
+  const axisTitle = Math.round(height - 0.35 * text);
+  const layerNumbers = Math.round(axisTitle - 1.55 * text);
+  const foot = Math.round(layerNumbers - 1.35 * text);
+  const laneTop = foot - Math.round(1.5 * text);
+  const bottom = Math.max(top + text, hasLane ? laneTop - Math.round(0.7 * text) : foot);
+  const room = {
+    height: bottom - top,
+    tickGap: 2.7 * text,
+    above: (width < 34 * text ? 3.7 : 2.4) * text,
+    below: 2.2 * text,
+  };
+  const view = viewOf(data, hasLane, room, held);
+
+  const tickWidths = decadeTicks(view.domain).map((exponent) => widthOf(powerOfTen(exponent), text));
+  const ticksRight = Math.ceil(
+    Math.max(hasLane ? widthOf(laneLabel, text) : 0, widthOf(powerOfTen(-10), text), ...tickWidths),
+  );
+  const shown = labelOrder.filter((id) => id === 'bound' || data[id] !== undefined);
+  const labels = Math.ceil(Math.max(...shown.map((id) => widthOf(seriesLabels[id], text))));
+  const labelsLeft = width - labels;
+  const plot = {
+    left: Math.round(ticksRight + 0.6 * text),
+    right: labelsLeft - Math.round(1.1 * text),
+    top,
+    bottom,
+  };
+  return {
+    view,
+    plot,
+    lane: hasLane ? { ...plot, top: laneTop, bottom: foot } : null,
+    labelsLeft,
+    ticksRight,
+    layerNumbers,
+    axisTitle,
+    valueTitle: Math.round(0.9 * text),
+  };
+}

@@ -1,0 +1,55 @@
+import type { ByLayer, GradientChartData, LineId } from '../charts/gradient-data.ts';
+import { selectedLayer } from '../model/settings.ts';
+import type { State } from '../state/changes.ts';
+import type { Results } from '../state/results.ts';
+
+const toLog10 = (logs: ArrayLike<number>): Float64Array => Float64Array.from(logs, (log) => log / Math.LN10);
+
+type Parts = Pick<Results, 'net' | 'measurement' | 'bounds' | 'rungs' | 'stale'>;
+
+/** The series of the chart: log₁₀ of what core gives as natural logarithms. */
+export function gradientChartData(
+  { net, measurement, bounds, rungs, stale }: Parts,
+  examples: number,
+  shown: State['shown'],
+): GradientChartData {
+  const layers = net.sizes.length - 1;
+  const rung = (read: (l: number) => number | undefined): ByLayer =>
+    Float64Array.from({ length: layers + 1 }, (_, l) => (read(l) ?? Number.NaN) / Math.LN10);
+  const inner = shown.rungs && measurement.single !== null;
+  const data: GradientChartData = {
+    layers,
+    gradB: toLog10(measurement.logDelta),
+    gradW: shown.gradW ? toLog10(measurement.logGradW) : undefined,
+    bound: toLog10(bounds.logB0),
+    b1: shown.rungs ? toLog10(bounds.logB1) : undefined,
+    b2: inner ? rung((l) => rungs[l]?.logB2) : undefined,
+    b3: inner ? rung((l) => rungs[l]?.logB3) : undefined,
+    lower: shown.lower && measurement.single ? toLog10(bounds.logLower) : undefined,
+  };
+  return { ...data, pending: pendingOf(data, stale, measurement.examples < examples) };
+}
+
+function pendingOf(data: GradientChartData, stale: boolean, partial: boolean): LineId[] {
+  const pending: LineId[] = [];
+  if (stale || partial) pending.push('gradB', 'gradW');
+  const complete = (values: ByLayer | undefined): boolean => {
+    for (let l = 2; values && l <= data.layers; l++)
+      if (Number.isNaN(values[l]) || values[l] === Number.POSITIVE_INFINITY) return false;
+    return true;
+  };
+  const norms = complete(data.bound);
+  if (stale || partial || !norms) pending.push('bound', 'b1', 'lower');
+  if (stale || partial || !norms || !complete(data.b3)) pending.push('b2', 'b3');
+  return pending;
+}
+
+/** log₁₀ of the slack at a layer; null where it is not a number. */
+export function slackAt({ gradB, bound }: GradientChartData, layer: number): number | null {
+  const slack = (bound[layer] ?? Number.NaN) - (gradB[layer] ?? Number.NaN);
+  return Number.isFinite(slack) ? slack : null;
+}
+
+/** The selected layer of the net on show, which may have fewer layers than the one asked for. */
+export const layerOnShow = (settings: Results['settings'], layers: number): number =>
+  Math.min(selectedLayer(settings), layers);

@@ -1,0 +1,118 @@
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { useSize } from '../charts/use-size.ts';
+import { type SeriesId, toggleSeries } from '../state/changes.ts';
+import { useApply, useAppState, useResults, useSettledResults } from '../state/hooks.ts';
+import { GradientChart } from './gradient-chart.tsx';
+import { gradientChartData, layerOnShow } from './gradient-data.ts';
+import { GradientReading } from './gradient-reading.tsx';
+import { GradientTable } from './gradient-table.tsx';
+import { summaryOf } from './gradient-words.ts';
+import './gradient.css';
+
+const title = 'Gradient of every layer, and the bound it cannot pass';
+
+/** The gradient of each layer of the net on show beside what is proved of it. */
+export function GradientFigure(): ReactNode {
+  const results = useResults();
+  const shown = useAppState((state) => state.shown);
+  const focusLayer = useAppState((state) => state.focus?.layer);
+  const { net, measurement, bounds, rungs, stale, settings } = results;
+  const data = useMemo(
+    () => gradientChartData({ net, measurement, bounds, rungs, stale }, settings.examples, shown),
+    [net, measurement, bounds, rungs, stale, settings.examples, shown],
+  );
+  const [container, size] = useSize<HTMLDivElement>();
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const selected = layerOnShow(settings, data.layers);
+  const read = pointed ?? focusLayer ?? selected;
+  return (
+    <figure className="fig-gradient" aria-labelledby={id} data-open={isOpen || undefined}>
+      <figcaption id={id} className="fig-gradient-title">
+        {title}
+      </figcaption>
+      <GradientReading layer={read >= 2 && read <= data.layers ? read : selected} />
+      <div ref={container} className="fig-gradient-plot" aria-busy={results.pending}>
+        {size && (
+          <GradientChart
+            data={data}
+            size={size}
+            selected={selected}
+            pointed={pointed !== null && pointed <= data.layers ? pointed : null}
+            onPoint={setPointed}
+          />
+        )}
+      </div>
+      <div className="fig-gradient-tools">
+        <SeriesToggle id="gradW" words="Weight gradient" brief={<i>∂C/∂w</i>} />
+        <SeriesToggle id="rungs" words="Rungs" />
+        <SeriesToggle id="lower" words="Lower bound" />
+        <Progress value={results.progress} />
+        <button
+          type="button"
+          className="fig-quiet"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-table` : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className="fig-wide">Data table</span>
+          <span className="fig-brief" aria-hidden="true">
+            Table
+          </span>
+        </button>
+      </div>
+      <Summary />
+      {isOpen && <GradientTable id={`${id}-table`} name="Data of the chart" />}
+    </figure>
+  );
+}
+
+interface ToggleProps {
+  readonly id: SeriesId;
+  readonly words: string;
+  /** What stands for the words where there is little room. */
+  readonly brief?: ReactNode;
+}
+
+/** Shows or hides a series; its stroke tells which. */
+function SeriesToggle({ id, words, brief }: ToggleProps): ReactNode {
+  const isShown = useAppState((state) => state.shown[id]);
+  const apply = useApply();
+  return (
+    <button
+      type="button"
+      className="fig-quiet"
+      data-series={id}
+      aria-pressed={isShown}
+      onClick={() => apply(toggleSeries(id))}
+    >
+      <svg width="18" height="10" aria-hidden="true">
+        <path d="M1,5H17" />
+      </svg>
+      <span className={brief === undefined ? undefined : 'fig-wide'}>{words}</span>
+      {brief && (
+        <span className="fig-brief" aria-hidden="true">
+          {brief}
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** How far the work has come that takes longer than a moment. */
+function Progress({ value }: { value: number | null }): ReactNode {
+  return <span className="fig-progress">{value !== null && `computing, ${Math.floor(100 * value)} %`}</span>;
+}
+
+/** Says the whole chart in words whenever a control has been let go. */
+function Summary(): ReactNode {
+  const { net, measurement, bounds, rungs, stale, settings } = useSettledResults();
+  const shown = useAppState((state) => state.shown);
+  const data = gradientChartData({ net, measurement, bounds, rungs, stale }, settings.examples, shown);
+  return (
+    <p className="ui-hidden" aria-live="polite">
+      {summaryOf(data, layerOnShow(settings, data.layers))}
+    </p>
+  );
+}

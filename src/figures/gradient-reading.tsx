@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import type { QuantityId } from '../model/quantities.ts';
+import { useAppState, useResults } from '../state/hooks.ts';
+import { useLinked } from './linked.tsx';
+import { Powers } from './powers.tsx';
+import { readingOf } from './readings.ts';
+
+/** The short names of the numbers of a layer. */
+const names = {
+  gradB: 'measured',
+  bound: 'bound',
+  slack: 'slack',
+  gradW: (
+    <>
+      ‖<i>∂C/∂w</i>
+      <sup>
+        <i>l</i>
+      </sup>
+      ‖
+    </>
+  ),
+  b1: <Rung index={1} />,
+  b2: <Rung index={2} />,
+  b3: <Rung index={3} />,
+  lower: 'lower bound',
+} as const satisfies Partial<Record<QuantityId, ReactNode>>;
+
+type ReadId = keyof typeof names;
+
+function Rung({ index }: { index: number }): ReactNode {
+  return (
+    <>
+      <i>B</i>
+      <sub>{index}</sub>
+    </>
+  );
+}
+
+/** The numbers of one layer, in one line: of the layer that is pointed at, or of the selected one. */
+export function GradientReading({ layer }: { layer: number }): ReactNode {
+  const shown = useAppState((state) => state.shown);
+  // Of several examples only the outer bounds are known.
+  const single = useResults().settings.examples === 1;
+  const ids: ReadId[] = ['gradB', 'bound', 'slack'];
+  if (shown.gradW) ids.push('gradW');
+  if (shown.rungs) ids.push('b1');
+  if (shown.rungs && single) ids.push('b2', 'b3');
+  if (shown.lower && single) ids.push('lower');
+  return (
+    <dl className="fig-gradient-reading">
+      <div>
+        <dt>layer</dt>
+        <dd>{layer}</dd>
+      </div>
+      {ids.map((id) => (
+        <Value key={id} id={id} layer={layer} />
+      ))}
+    </dl>
+  );
+}
+
+function Value({ id, layer }: { id: ReadId; layer: number }): ReactNode {
+  const results = useResults();
+  const linked = useLinked(id, layer);
+  const value = readingOf(id, layer, results);
+  return (
+    <div data-series={id}>
+      <dt>{names[id]}</dt>
+      <dd>
+        <span {...linked}>
+          <Powers of={value ?? (results.pending ? '…' : '–')} />
+        </span>
+      </dd>
+    </div>
+  );
+}

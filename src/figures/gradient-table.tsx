@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { type QuantityId, quantities } from '../model/quantities.ts';
+import { useAppState, useSettledResults } from '../state/hooks.ts';
+import { SymbolPicture } from '../tex/formula.tsx';
+import { layerOnShow } from './gradient-data.ts';
+import { Powers } from './powers.tsx';
+import { readingOf } from './readings.ts';
+
+const columns = {
+  gradB: 'bias gradient',
+  gradW: 'weight gradient',
+  bound: 'bound',
+  slack: 'slack',
+  b1: 'rung B1',
+  b2: 'rung B2',
+  b3: 'rung B3',
+  lower: 'lower bound',
+} as const satisfies Partial<Record<QuantityId, string>>;
+
+type ColumnId = keyof typeof columns;
+
+const columnIds = Object.keys(columns) as ColumnId[];
+/** Known only while the rungs are shown. */
+const inner: readonly ColumnId[] = ['b2', 'b3'];
+
+/** Every number of the chart, from the last layer, where the error starts, to layer 2. */
+export function GradientTable({ id, name }: { id: string; name: string }): ReactNode {
+  const results = useSettledResults();
+  const hasRungs = useAppState((state) => state.shown.rungs);
+  const ids = columnIds.filter((column) => hasRungs || !inner.includes(column));
+  const layers = results.net.sizes.length - 1;
+  const selected = layerOnShow(results.settings, layers);
+  const rows = Array.from({ length: layers - 1 }, (_, i) => layers - i);
+  return (
+    <section id={id} className="fig-gradient-table" aria-label={name} tabIndex={-1}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">layer</th>
+            {ids.map((column) => (
+              <th key={column} scope="col">
+                <SymbolPicture tex={quantities[column].tex('l')} />
+                <span>{columns[column]}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((layer) => (
+            <tr key={layer} aria-current={layer === selected || undefined}>
+              <th scope="row">{layer}</th>
+              {ids.map((column) => (
+                <td key={column}>
+                  <Powers of={readingOf(column, layer, results) ?? (results.pending ? '…' : '–')} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

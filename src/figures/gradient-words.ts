@@ -1,0 +1,52 @@
+import type { GradientChartData } from '../charts/gradient-data.ts';
+import { spokenLog10 } from '../model/format.ts';
+import { slackAt } from './gradient-data.ts';
+
+const sizeOf = (log10: number | undefined): string =>
+  log10 === undefined || Number.isNaN(log10)
+    ? 'not known'
+    : log10 === Number.NEGATIVE_INFINITY
+      ? 'exactly zero'
+      : spokenLog10(log10);
+
+const boundOf = (log10: number | undefined): string =>
+  log10 === Number.POSITIVE_INFINITY || log10 === undefined || Number.isNaN(log10)
+    ? 'not known yet'
+    : spokenLog10(log10, { rounding: 'up' });
+
+/** What a screen reader says of a layer. */
+export function layerWords(data: GradientChartData, layer: number): string {
+  const slack = slackAt(data, layer);
+  const parts = [
+    `layer ${layer} of ${data.layers}`,
+    `measured ${sizeOf(data.gradB[layer])}`,
+    `bound ${boundOf(data.bound[layer])}`,
+  ];
+  if (slack !== null) parts.push(`slack ${spokenLog10(slack)}`);
+  return parts.join(', ');
+}
+
+/** The whole chart in two or three sentences. */
+export function summaryOf(data: GradientChartData, selected: number): string {
+  const { layers, gradB } = data;
+  const first = gradB[2]!;
+  const last = gradB[layers]!;
+  const sentences: string[] = [];
+  let stop = layers;
+  while (stop >= 2 && gradB[stop] !== Number.NEGATIVE_INFINITY) stop--;
+  if (layers === 2) sentences.push(`Two layers: the bias gradient of layer 2 is ${sizeOf(first)}.`);
+  else if (stop >= 2)
+    sentences.push(
+      `No error gets past layer ${stop}: the gradients of layers 2 to ${stop} are exactly zero.`,
+      `The bias gradient of layer ${layers} is ${sizeOf(last)}.`,
+    );
+  else {
+    const factor = spokenLog10(Math.abs(first - last));
+    const way = Math.abs(first - last) < 0.005 ? 'stays the same' : first < last ? 'falls' : 'grows';
+    sentences.push(
+      `From layer ${layers} back to layer 2 the bias gradient ${way}${way === 'stays the same' ? '' : ` by a factor of ${factor}`}, from ${sizeOf(last)} to ${sizeOf(first)}.`,
+    );
+  }
+  sentences.push(`Selected: ${layerWords(data, selected)}.`);
+  return sentences.join(' ');
+}
