@@ -35,10 +35,15 @@ export interface Layout {
   /** Baselines. */
   readonly layerNumbers: number;
   readonly axisTitle: number;
+  /** Too low for a line of its own for the title of the layers, which then stands beside their numbers. */
+  readonly isLow: boolean;
   readonly valueTitle: number;
 }
 
 export const laneLabel = plain('exactly 0');
+
+/** In em. */
+const lowHeight = 16;
 
 /** The lower bound may be far below everything: it makes the axis longer by this share of the rest at most, then leaves the plot. */
 const lowerShare = 0.2;
@@ -81,9 +86,10 @@ function viewOf(data: GradientChartData, lane: boolean, room: AxisRoom, held: Vi
 export function layoutOf(data: GradientChartData, frame: Frame, held: View | null): Layout {
   const { width, height, text } = frame;
   const hasLane = held?.lane || hasZero(data);
-  const top = Math.round(2.2 * text);
+  const isLow = height < lowHeight * text;
+  const top = Math.round((isLow ? 1.6 : 2.2) * text);
   const axisTitle = Math.round(height - 0.35 * text);
-  const layerNumbers = Math.round(axisTitle - 1.55 * text);
+  const layerNumbers = isLow ? axisTitle : Math.round(axisTitle - 1.55 * text);
   const foot = Math.round(layerNumbers - 1.35 * text);
   const laneTop = foot - Math.round(1.5 * text);
   const bottom = Math.max(top + text, hasLane ? laneTop - Math.round(0.7 * text) : foot);
@@ -116,6 +122,7 @@ export function layoutOf(data: GradientChartData, frame: Frame, held: View | nul
     ticksRight,
     layerNumbers,
     axisTitle,
+    isLow,
     valueTitle: Math.round(0.9 * text),
   };
 }

@@ -57,24 +57,28 @@ const travels = plain('the error travels this way');
 
 /** "← the error travels this way" at the left, where the arrow points, and "layer l" at the right. */
 function LayerTitle({ geometry }: { geometry: GradientGeometry }): ReactNode {
-  const { plot, frame, axisTitle } = geometry;
+  const { plot, frame, axisTitle, isLow, labelsLeft } = geometry;
   const { text } = frame;
   const arrow = 2.2 * text;
   const y = axisTitle - 0.34 * text;
-  const tip = plot.left + 0.3 * text;
+  const tip = isLow ? labelsLeft : plot.left + 0.3 * text;
   const barb = 0.3 * text;
   // Where the two do not fit under the plot, one may stand under the names of the series.
   const fits = arrow + widthOf(travels, text) + 4.5 * text < plot.right - plot.left;
+  const end = fits && !isLow ? plot.right : frame.width;
+  const tail = isLow ? Math.min(arrow, Math.max(text, end - 3.2 * text - tip)) : arrow;
   return (
     <g className="chart-axis-title">
       <path
         className="chart-arrow"
-        d={`M${tip + arrow - 0.5 * text},${y}H${tip}M${tip + barb},${y - barb}L${tip},${y}L${tip + barb},${y + barb}`}
+        d={`M${round(tip + tail - 0.5 * text)},${y}H${tip}M${tip + barb},${y - barb}L${tip},${y}L${tip + barb},${y + barb}`}
       />
-      <text x={tip + arrow} y={axisTitle}>
-        <RichText rich={travels} />
-      </text>
-      <text x={fits ? plot.right : frame.width} y={axisTitle} textAnchor="end">
+      {!isLow && (
+        <text x={tip + arrow} y={axisTitle}>
+          <RichText rich={travels} />
+        </text>
+      )}
+      <text x={end} y={axisTitle} textAnchor="end">
         layer <tspan className="chart-symbol">l</tspan>
       </text>
     </g>
