@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness.ts';
+
+const hashOf = (page: Page): Promise<string> => page.evaluate(() => location.hash);
+
+test('a number in the prose is dragged, keyed and restored, and the sliders follow', async ({ page }) => {
+  await page.goto('./');
+  const depth = page.getByRole('slider', { name: 'Depth of the net' }).first();
+  const slider = page.getByRole('slider', { name: 'Layers', exact: true });
+  await depth.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(slider).toHaveValue('22');
+  const box = (await depth.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 40, y, { steps: 4 });
+  await expect(slider).toHaveValue('14');
+  await page.mouse.up();
+  await expect(depth).toHaveValue('14');
+  await depth.dblclick();
+  await expect(slider).toHaveValue('12');
+  await page.getByRole('combobox', { name: 'Function σ of the net' }).selectOption('tanh');
+  await expect.poll(() => hashOf(page)).toBe('#activation=tanh');
+});
+
+test('a reference previews its equation, leads there and back, and the settings stay in the address', async ({
+  page,
+}) => {
+  await page.goto('./#layers=20');
+  const reference = page.getByRole('button', { name: '(2.2), why the root of n' }).first();
+  await reference.scrollIntoViewIfNeeded();
+  // A pointer that has not moved yet does not hover.
+  await page.mouse.move(10, 10);
+  await reference.hover();
+  const preview = page.locator('.ui-preview');
+  await expect(preview).toContainText('(2.2) · why the root of n');
+  await reference.click();
+  await expect(page.locator('#eq-root-n')).toBeFocused();
+  await expect(page.locator('#eq-root-n')).toBeInViewport();
+  await expect(preview).toBeHidden();
+  expect(await hashOf(page)).toBe('#layers=20');
+  await page.getByRole('button', { name: 'back to where you were' }).click();
+  await expect(reference).toBeFocused();
+  await expect(reference).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+});
+
+test('an example is shown by a step, and the reader’s own net comes back by its button or by Back', async ({
+  page,
+}) => {
+  await page.goto('./#layers=9&activation=gelu');
+  await page.getByRole('button', { name: 'Show this net: sigmoid' }).first().click();
+  await expect.poll(() => hashOf(page)).toBe('#layers=30');
+  await page.getByRole('button', { name: 'Back to your net' }).click();
+  await expect.poll(() => hashOf(page)).toBe('#layers=9&activation=gelu');
+  await page.getByRole('button', { name: 'Show this net: tanh', exact: true }).click();
+  await expect.poll(() => hashOf(page)).toBe('#layers=30&activation=tanh');
+  await page.goBack();
+  await expect.poll(() => hashOf(page)).toBe('#layers=9&activation=gelu');
+  await expect(page.getByRole('button', { name: 'Back to your net' })).toHaveCount(0);
+});
+
+test('the table of contents leads to a chapter and marks the one being read', async ({ page }) => {
+  await page.goto('./#layers=5');
+  const entry = page
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('button', { name: /One product/ });
+  await entry.click();
+  const heading = page.getByRole('heading', { name: '4 One product' });
+  await expect(heading).toBeInViewport();
+  await expect(heading).toBeFocused();
+  await expect(entry).toHaveAttribute('aria-current', 'location');
+  expect(await hashOf(page)).toBe('#layers=5');
+});
+
+for (const width of [320, 390, 768, 1280, 1600]) {
+  test(`no formula is cut at ${width} px, every proof open`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('./');
+    await page.getByRole('radio', { name: 'Every step' }).check({ force: true });
+    await expect(page.locator('.art-steps').first()).toBeAttached();
+    const faults = await page.evaluate(() => {
+      const article = document.querySelector('article')!.getBoundingClientRect();
+      const wide = [
+        ...document.querySelectorAll<HTMLElement>(
+          'article .tex-formula, article p, article .art-equation-line',
+        ),
+      ];
+      return {
+        sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        // A display may scroll in its own box; nothing else may reach beyond the column, but for the edge of a theorem.
+        beyond: wide
+          .filter((element) => element.getBoundingClientRect().right > article.right + 17)
+          .map((element) => element.textContent),
+      };
+    });
+    expect(faults).toEqual({ sideways: 0, beyond: [] });
+  });
+}
