@@ -74,8 +74,11 @@ export function InequalitySteps(): ReactNode {
           <tr>
             <th scope="col">layer</th>
             <th scope="col">
-              <span className="fig-steps-times">times </span>
-              <SymbolPicture tex="\gamma\cdot\|w^r\|" />
+              <span className="fig-said">times γ and the norm</span>
+              <span aria-hidden="true">
+                <span className="fig-steps-times">times </span>
+                <SymbolPicture tex="\gamma\cdot\|w^r\|" />
+              </span>
             </th>
             <th scope="col">product</th>
             <th scope="col">measured</th>
