@@ -31,25 +31,26 @@ function watch(): void {
     port2.postMessage(null);
   };
   let lastFrame = Number.NaN;
-  const note = () => {
-    const start = performance.now();
-    let handler = 0;
-    later(() => {
-      handler = performance.now() - start;
-    });
+  let start = 0;
+  const begin = () => {
+    start = performance.now();
+  };
+  // React listens below the window and renders when its listener has returned.
+  const end = () => {
+    const handler = performance.now() - start;
+    const began = start;
     requestAnimationFrame((frame) => {
       // The task after a frame's callbacks comes when it is laid out and painted.
       later(() => {
-        answers.push({
-          handler: handler || performance.now() - start,
-          painted: performance.now() - start,
-          frame: frame - lastFrame,
-        });
+        answers.push({ handler, painted: performance.now() - began, frame: frame - lastFrame });
         lastFrame = frame;
       });
     });
   };
-  for (const type of ['pointermove', 'keydown']) window.addEventListener(type, note, { capture: true });
+  for (const type of ['pointermove', 'keydown']) {
+    window.addEventListener(type, begin, { capture: true });
+    window.addEventListener(type, end);
+  }
 }
 
 const answersOf = (page: Page): Promise<Answer[]> =>
