@@ -6,6 +6,7 @@ import { setSetting } from '../state/changes.ts';
 import { useApply, useResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { term } from '../tex/term.ts';
+import { Figure } from './figure.tsx';
 import { LinkedFormula } from './linked.tsx';
 import './in-prose.css';
 
@@ -62,14 +63,13 @@ export function BackwardStep(): ReactNode {
   const goTo = (layer: number) => apply(setSetting('layer', layer));
   const title = l === L ? `At the output, layer ${L}` : `One step back, from layer ${l + 1} to layer ${l}`;
   return (
-    <figure className="fig-walk" aria-label={title}>
-      <figcaption>{title}</figcaption>
+    <Figure title={title}>
       {rows === null ? (
         <p>
           Several examples go through the net at present, each with errors of its own. Choose one example.
         </p>
       ) : (
-        <table>
+        <table className="fig-walk">
           <tbody>
             {rows.map(({ tex, words, size, factor }) => (
               <tr key={tex}>
@@ -97,6 +97,6 @@ export function BackwardStep(): ReactNode {
           From the output
         </button>
       </div>
-    </figure>
+    </Figure>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { GuessFigure } from '../../figures/guess-figure.tsx';
 import { Reading } from '../../figures/reading.tsx';
 import { Scrub } from '../../figures/scrub.tsx';
 import { ShowNet } from '../../figures/show-net.tsx';
@@ -19,13 +20,18 @@ export function DragTheDepth(): ReactNode {
         <Scrub setting="width" /> neurons, <Scrub setting="activation" /> activations and random weights of
         scale <Scrub setting="scale" />. Nothing in it is staged: an example runs through the net,
         backpropagation gives the derivatives, and the chart shows how long the gradient of each layer is.
-        Drag the number of layers, here in the sentence or on its slider, and look at the left end of the blue
-        curve.
       </p>
       <p>
         At this moment the last layer receives a gradient of length <Reading of="gradB" at="L" />. Layer 2,
         the first that has anything to learn, receives <Reading of="gradB" at="2" />. The first is{' '}
         <Reading of="disparity" /> times as long as the second.
+      </p>
+      <p>What will become of this in a net of thirty layers? Guess before you look.</p>
+      <GuessFigure />
+      <p>
+        Now drag the depth, <Scrub setting="layers" /> layers, here or on its slider, and look at the left end
+        of the blue curve. Then drag the scale of the weights, <Scrub setting="scale" />, and try other
+        activations. What you have found by hand in five minutes is what the rest of this article explains.
       </p>
 
       <h3>Three nets of thirty layers</h3>
