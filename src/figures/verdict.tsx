@@ -18,16 +18,17 @@ function sentence({ verdict, bounds, settings, pending }: Results): ReactNode {
     case 'vanishing':
       return (
         <>
-          <strong className="fig-vanishing">Certified vanishing.</strong> <Product /> ≤ {roundUp(most)} &lt; 1
-          for every layer: each step back shrinks the error, whatever the example.
+          <strong className="fig-vanishing">Certified vanishing.</strong> <Product /> ≤{' '}
+          {formatNumber(most, { rounding: 'up' })} &lt; 1 for every layer: each step back shrinks the error,
+          whatever the example.
         </>
       );
     case 'growth':
       return (
         <>
           <strong className="fig-growth">Certified growth.</strong> The lower bound proves that each step back
-          multiplies the error by at least {formatNumber(extreme(bounds.growthLeast, Math.min))}, for this
-          example.
+          multiplies the error by at least{' '}
+          {formatNumber(extreme(bounds.growthLeast, Math.min), { rounding: 'down' })}, for this example.
         </>
       );
     case 'silent':
@@ -45,9 +46,6 @@ const Product = (): ReactNode => (
     γ‖w<sup>r</sup>‖
   </span>
 );
-
-/** Three digits that are never below the value: what is said to be certified is. */
-const roundUp = (x: number): string => formatNumber(Number(x.toPrecision(3)) >= x ? x : x * 1.005);
 
 /** √χ₁ at rest: what a step back typically does to the length of the error in wide nets of these settings. */
 function Typical({ results }: { readonly results: Results }): ReactNode {
