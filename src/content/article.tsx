@@ -4,7 +4,7 @@ import { chapters } from './chapters.ts';
 import { Contents, useCurrentChapter } from './contents.tsx';
 import { PlacesProvider } from './places.tsx';
 import { ProofSwitch } from './proof-switch.tsx';
-import './content.css';
+import './article.css';
 
 /** The text column of Read. */
 export function Article(): ReactNode {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { chapterAnchor, visit } from './places.tsx';
-import './content.css';
+import './article.css';
 
 export interface ContentsRow {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { EquationKind } from './equations/types.ts';
 import { equationAnchor, type ProofDepth, usePlaces } from './places.tsx';
 import { type OpenDepth, Proof } from './proof.tsx';
 import { M } from './prose.tsx';
-import './content.css';
+import './equation.css';
 
 /** What the three depths are called; a definition has no proof, but a purpose. */
 const proofWords: Readonly<Record<OpenDepth, string>> = {

@@ -14,9 +14,18 @@ interface MProps {
   readonly label?: string;
 }
 
+/** Formulas in a line of text with at most so many characters are not broken at its end: "l = 2, …, L". */
+const unbroken = 24;
+
 /** Mathematics in the text, its quantities linked with the rest of the page. */
 export function M({ tex, display = false, label }: MProps): ReactNode {
   const expanded = expandTerms(tex, term, display);
+  if (expanded === tex && !display && tex.length <= unbroken)
+    return (
+      <span className="art-unbroken">
+        <Formula tex={tex} />
+      </span>
+    );
   if (expanded === tex) return <Formula tex={tex} display={display} />;
   return <LinkedFormula tex={expanded} display={display} {...(label === undefined ? {} : { label })} />;
 }

@@ -5,6 +5,7 @@ import { Preview } from '../ui/preview.tsx';
 import { type EquationId, equations } from './equations/registry.ts';
 import { expandTerms } from './markup.ts';
 import { usePlaces } from './places.tsx';
+import './equation.css';
 
 /** A reference to an equation by its label, which shows the equation itself and leads to it. */
 export function Ref({ id }: { readonly id: EquationId }): ReactNode {

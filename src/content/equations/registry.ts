@@ -1,9 +1,10 @@
 import { backward } from './backward.ts';
+import { outputError } from './output-error.ts';
 import { product } from './product.ts';
 import { setting } from './setting.ts';
 import type { Derivation } from './types.ts';
 
-const tables = { ...setting, ...backward, ...product };
+const tables = { ...setting, ...outputError, ...backward, ...product };
 
 export type EquationId = keyof typeof tables;
 
