@@ -1,3 +1,5 @@
+import { bisector } from 'd3';
+
 /** A rectangle of the screen; y grows downwards. */
 export interface Box {
   readonly left: number;
@@ -40,9 +42,16 @@ export function crosses(a: Point, b: Point, box: Box): boolean {
   return Math.max(from, to) >= box.top && Math.min(from, to) <= box.bottom;
 }
 
+const byX = bisector((point: Point) => point.x);
+
 /** Whether the polyline, one point included, passes through the box. */
 export function passes(line: Polyline, box: Box): boolean {
   if (line.length === 1) return crosses(line[0]!, line[0]!, box);
-  for (let i = 1; i < line.length; i++) if (crosses(line[i - 1]!, line[i]!, box)) return true;
+  // Only the parts over the width of the box are looked at.
+  for (let i = Math.max(1, byX.left(line, box.left)); i < line.length; i++) {
+    const from = line[i - 1]!;
+    if (from.x > box.right) return false;
+    if (crosses(from, line[i]!, box)) return true;
+  }
   return false;
 }

@@ -54,7 +54,7 @@ export function gradientGeometry(
     y,
     zero: lane ? (lane.top + lane.bottom) / 2 : plot.bottom,
     floor: plot.bottom - 3,
-    stub: Math.min(40, spacing / 3),
+    stub: Math.min(L > 2 ? inset : 40, spacing / 3),
   };
   const lines = lineIds.flatMap((id) => lineOf(data, id, scales) ?? []);
   const polylines = (wanted: (id: LineId) => boolean): Polyline[] =>
