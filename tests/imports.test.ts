@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ['state', 'charts', 'tex', 'ui', 'model', 'core'],
     packages: ['react', 'react-aria-components', 'lucide-react'],
   },
-  content: { rooms: ['figures', 'tex', 'ui', 'model'], packages: ['react'] },
+  content: { rooms: ['figures', 'tex', 'ui', 'model'], packages: ['react', 'lucide-react'] },
   layouts: {
     rooms: ['content', 'figures', 'state', 'tex', 'ui', 'model'],
     packages: ['react', 'react-aria-components', 'lucide-react'],

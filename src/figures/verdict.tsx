@@ -70,9 +70,16 @@ function Typical({ results }: { readonly results: Results }): ReactNode {
 export function VerdictLine(): ReactNode {
   const results = useResults();
   return (
-    <p className="fig-verdict">
-      {sentence(results)}
-      {results.settings.layers > 2 && <Typical results={results} />}
-    </p>
+    <>
+      {results.problem !== null && (
+        <p role="alert" className="fig-problem">
+          {results.problem}
+        </p>
+      )}
+      <p className="fig-verdict">
+        {sentence(results)}
+        {results.settings.layers > 2 && <Typical results={results} />}
+      </p>
+    </>
   );
 }

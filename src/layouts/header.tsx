@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ContentsButton } from '../content/contents-button.tsx';
 import { ThemeButton } from '../figures/theme-button.tsx';
 import './layouts.css';
 
@@ -6,7 +7,10 @@ export function Header(): ReactNode {
   return (
     <header className="lay-header">
       <p className="lay-title">Why is it hard to train deep neural networks?</p>
-      <ThemeButton />
+      <div className="lay-header-buttons">
+        <ContentsButton />
+        <ThemeButton />
+      </div>
     </header>
   );
 }
