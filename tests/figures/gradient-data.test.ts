@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lineIds, valueAt } from '../../src/charts/gradient-data.ts';
+import { gradientChartData, slackAt } from '../../src/figures/gradient-data.ts';
+import { summaryOf } from '../../src/figures/gradient-words.ts';
+import { toggleSeries } from '../../src/state/changes.ts';
+import type { Results } from '../../src/state/results.ts';
+import { resultsOf, smallNet, storeWithResults } from './nets.ts';
+
+const everything = { gradW: true, rungs: true, lower: true };
+const dataOf = (results: Results, shown = everything) =>
+  gradientChartData(results, results.settings.examples, shown);
+
+describe('from results to the chart', () => {
+  it('(∗∗): every rung that is drawn stands above the next, the measured norm between B3 and the lower bound', () => {
+    fc.assert(
+      fc.property(smallNet, (settings) => {
+        const { store, results } = storeWithResults(settings);
+        store.apply(toggleSeries('rungs'));
+        const data = dataOf(results.get());
+        expect(data.pending).toEqual([]);
+        for (let l = 2; l <= data.layers; l++) {
+          const chain = (['bound', 'b1', 'b2', 'b3', 'gradB', 'lower'] as const).flatMap((id) => {
+            const value = valueAt(data, id, l);
+            return value === null ? [] : [value === 'zero' ? Number.NEGATIVE_INFINITY : value];
+          });
+          for (let i = 1; i < chain.length; i++) expect(chain[i]!).toBeLessThanOrEqual(chain[i - 1]!);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('takes logarithms to base 10: 10^value is the norm of δˡ and ∂C/∂wˡ of one example', () => {
+    const results = resultsOf({ layers: 8, activation: 'tanh' });
+    const data = dataOf(results);
+    const { forward, backward } = results.measurement.single!;
+    for (let l = 2; l <= 8; l++) {
+      const delta = Math.exp(backward.logDelta[l]![0]!) * Math.hypot(...backward.direction[l]!);
+      expect(10 ** data.gradB[l]!).toBeCloseTo(delta, 12);
+      expect(10 ** data.gradW![l]!).toBeCloseTo(delta * Math.hypot(...forward.a[l - 1]!), 12);
+    }
+  });
+
+  it('leaves out what is not shown', () => {
+    const results = resultsOf({ layers: 6 });
+    const { gradW, b1, b2, b3, lower } = dataOf(results, { gradW: false, rungs: false, lower: false });
+    expect([gradW, b1, b2, b3, lower]).toEqual(new Array(5).fill(undefined));
+  });
+
+  it('calls pending what is not all there: norms that are missing, rungs that come later, a net still being drawn', () => {
+    const results = resultsOf({ layers: 6 });
+    expect(results.rungs.every((rung) => rung === undefined)).toBe(true);
+    expect(dataOf(results).pending).toEqual(['b2', 'b3']);
+    const bounds = {
+      ...results.bounds,
+      logB0: results.bounds.logB0.map((log, l) => (l < 4 ? Infinity : log)),
+    };
+    const pending = dataOf({ ...results, bounds }).pending!;
+    expect(pending).toContain('bound');
+    expect(pending).not.toContain('gradB');
+    const stale = dataOf({ ...results, stale: true }).pending!;
+    expect(lineIds.filter((id) => id !== 'typical' && !stale.includes(id))).toEqual([]);
+  });
+
+  it('(∗∗): has the slack B0/‖∂C/∂bˡ‖, and none where the gradient is zero or the bound unknown', () => {
+    const data = dataOf(resultsOf({ layers: 6 }));
+    for (let l = 2; l <= 6; l++) expect(slackAt(data, l)).toBeGreaterThanOrEqual(0);
+    expect(slackAt({ ...data, gradB: [0, 0, -Infinity] }, 2)).toBeNull();
+    expect(slackAt({ ...data, bound: [0, 0, Infinity] }, 2)).toBeNull();
+    expect(slackAt({ layers: 2, gradB: [0, 0, -3], bound: [0, 0, -1] }, 2)).toBe(2);
+  });
+});
+
+describe('the chart in words', () => {
+  const all = (value: number) => [0, 0, value, value, value];
+  it('says which way the gradient goes, and by how much', () => {
+    const bound = all(1);
+    expect(summaryOf({ layers: 4, gradB: [0, 0, -5, -3, -1], bound }, 2)).toMatch(
+      /^From layer 4 back to layer 2 the bias gradient falls by a factor of 1\.00 times ten to the 4, from 0\.100 to 1\.00 times ten to the minus 5\./,
+    );
+    expect(summaryOf({ layers: 4, gradB: [0, 0, 2, 1, 0], bound }, 2)).toContain('grows by a factor of 100,');
+    expect(summaryOf({ layers: 4, gradB: all(0), bound }, 2)).toContain('stays the same, from 1.00 to 1.00');
+    expect(summaryOf({ layers: 4, gradB: [0, 0, -Infinity, -Infinity, 0], bound }, 2)).toContain(
+      'No error gets past layer 3',
+    );
+    expect(summaryOf({ layers: 2, gradB: [0, 0, -1], bound }, 2)).toMatch(/^Two layers: /);
+  });
+
+  it('never says NaN or Infinity', () => {
+    fc.assert(
+      fc.property(smallNet, (settings) => {
+        const data = dataOf(resultsOf(settings));
+        expect(summaryOf(data, settings.layer ?? 2)).not.toMatch(/NaN|Infinity|undefined|unknown/);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
