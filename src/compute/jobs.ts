@@ -1,8 +1,10 @@
 import type { Bounds } from '../core/bounds.ts';
 import { buildNet, type Experiment, tensorLayer } from '../core/experiment.ts';
+import { phasePlane } from '../core/mean-field/phase-plane.ts';
 import { finish, type Measurement, measure } from '../core/measurement.ts';
 import type { Net } from '../core/network.ts';
 import { innerRungs, type Rungs } from '../core/rungs.ts';
+import type { ActivationId } from '../core/types.ts';
 import type { WeightNorms } from '../core/weight-norms.ts';
 import type { TensorCache, TensorKey } from './tensor-cache.ts';
 
@@ -28,6 +30,20 @@ export interface RungsRequest {
   readonly outer: Bounds;
 }
 
+/** The typical case over a grid of settings: columns are σ_w, rows σ_b. */
+export interface PlaneRequest {
+  readonly activation: ActivationId;
+  readonly weightScales: readonly number[];
+  readonly biasScales: readonly number[];
+}
+
+export interface PlaneRow {
+  readonly row: number;
+  /** q* and χ₁ by column. */
+  readonly variance: Float64Array<ArrayBuffer>;
+  readonly chi: Float64Array<ArrayBuffer>;
+}
+
 /** What each kind of job is asked, and what it tells part by part. */
 export interface JobTypes {
   /** Matrices at unit scale. */
@@ -37,6 +53,8 @@ export interface JobTypes {
   readonly norms: { readonly request: LayersRequest; readonly part: LayerNorms };
   /** One layer a part, from L down. */
   readonly rungs: { readonly request: RungsRequest; readonly part: Rungs };
+  /** One row a part, first every eighth one, then those between. */
+  readonly plane: { readonly request: PlaneRequest; readonly part: PlaneRow };
 }
 
 export type JobKind = keyof JobTypes;
@@ -62,6 +80,14 @@ function* netOf(experiment: Experiment, cache: TensorCache): Generator<null, Net
   return buildNet(experiment, tensors);
 }
 
+/** 0 … rows − 1, coarse steps first. */
+function interlaced(rows: number): readonly number[] {
+  const order = [8, 4, 2, 1].flatMap((stride) =>
+    Array.from({ length: Math.ceil(rows / stride) }, (_, i) => i * stride),
+  );
+  return [...new Set(order)];
+}
+
 export const jobs: {
   readonly [Kind in JobKind]: (request: RequestOf<Kind>, cache: TensorCache) => Job<PartOf<Kind>>;
 } = {
@@ -83,9 +109,16 @@ export const jobs: {
     const net = yield* netOf(experiment, cache);
     yield* innerRungs(net, finish(measure(experiment, net)), outer);
   },
+  *plane({ activation, weightScales, biasScales }) {
+    for (const row of interlaced(biasScales.length)) {
+      const { variance, chi } = finish(phasePlane(activation, weightScales, [biasScales[row]!]));
+      yield { row, variance, chi };
+    }
+  },
 };
 
 /** What of a part is moved to the other thread instead of being copied. */
 export const transfers: { readonly [Kind in JobKind]?: (part: PartOf<Kind>) => Transferable[] } = {
   draw: ({ entries }) => [entries.buffer],
+  plane: ({ variance, chi }) => [variance.buffer, chi.buffer],
 };

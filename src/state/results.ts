@@ -55,7 +55,9 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-const kinds: readonly JobKind[] = ['draw', 'measure', 'norms', 'rungs'];
+/** The jobs that make up the results. */
+type ResultKind = Exclude<JobKind, 'plane'>;
+const kinds: readonly ResultKind[] = ['draw', 'measure', 'norms', 'rungs'];
 
 /**
  * The results of the settings in the store. What is cheap is computed in the very event that changes a setting, before
@@ -76,7 +78,7 @@ export function createResults(
   const wantsRungs = (): boolean => store.getState().shown.rungs || waiting.length > 0;
 
   /** How much there is to do of each kind for the goal, and how much of it is done. */
-  const workOf = (kind: JobKind): { readonly done: number; readonly of: number } => {
+  const workOf = (kind: ResultKind): { readonly done: number; readonly of: number } => {
     const { measurement, rungs } = show;
     const matrices = tensorLayers(goal.experiment).length;
     if (isStale() !== (kind === 'draw')) return { done: 0, of: 0 };
@@ -183,7 +185,7 @@ export function createResults(
     requests.ask({ kind: 'rungs', of: goal, request, take: add });
   };
 
-  const steps: Readonly<Record<JobKind, () => void>> = {
+  const steps: Readonly<Record<ResultKind, () => void>> = {
     draw,
     measure: measureRest,
     norms: takeNorms,

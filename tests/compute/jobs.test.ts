@@ -3,6 +3,7 @@ import { type Job, jobs, tensorLayers, transfers } from '../../src/compute/jobs.
 import { createTensorCache } from '../../src/compute/tensor-cache.ts';
 import { bounds } from '../../src/core/bounds.ts';
 import { buildNet, createTensors, type Experiment, tensorLayer } from '../../src/core/experiment.ts';
+import { phasePlane } from '../../src/core/mean-field/phase-plane.ts';
 import { finish, measure } from '../../src/core/measurement.ts';
 import { innerRungs } from '../../src/core/rungs.ts';
 import { weightNorms } from '../../src/core/weight-norms.ts';
@@ -76,6 +77,20 @@ describe('the jobs', () => {
     const parts = partsOf(jobs.rungs({ experiment, outer }, createTensorCache()));
     expect(parts.map(({ layer }) => layer)).toEqual([6, 5, 4, 3, 2]);
     expect(parts).toEqual([...innerRungs(net, measurement, outer)]);
+  });
+
+  it('plane: every row of the plane once, the coarse ones first, and given away', () => {
+    const weightScales = [0.4, 1.2, 2.5];
+    const biasScales = Array.from({ length: 19 }, (_, i) => i / 10);
+    const whole = finish(phasePlane('tanh', weightScales, biasScales));
+    const parts = partsOf(jobs.plane({ activation: 'tanh', weightScales, biasScales }, createTensorCache()));
+    expect(parts.slice(0, 3).map(({ row }) => row)).toEqual([0, 8, 16]);
+    expect(parts.map(({ row }) => row).sort((a, b) => a - b)).toEqual(biasScales.map((_, i) => i));
+    for (const { row, variance, chi } of parts) {
+      expect(variance).toEqual(whole.variance.slice(3 * row, 3 * row + 3));
+      expect(chi).toEqual(whole.chi.slice(3 * row, 3 * row + 3));
+    }
+    expect(transfers.plane!(parts[0]!)).toEqual([parts[0]!.variance.buffer, parts[0]!.chi.buffer]);
   });
 
   it('every layer of a net has its tensors among tensorLayers, tied ones once', () => {

@@ -216,4 +216,12 @@ describe('phase plane', () => {
       });
     });
   });
+
+  it('E.6: SiLU at σ_w = 1.677206, σ_b² = 0.0407712: a weak input rests at 0.19667, a strong one nowhere', () => {
+    const at = (meanSquare: number) =>
+      finish(phasePlane('silu', [1.677206], [Math.sqrt(0.0407712)], meanSquare)).variance[0]!;
+    // Layer 2 has variance σ_w²·meanSquare + σ_b²; the unstable point lies at 0.7.
+    expectRelative(at((0.69 - 0.0407712) / 1.677206 ** 2), 0.19667, 1e-4);
+    expect(at((0.71 - 0.0407712) / 1.677206 ** 2)).toBe(Number.POSITIVE_INFINITY);
+  });
 });
