@@ -39,7 +39,9 @@ export interface ChainGeometry {
   readonly plot: Box;
   readonly base: number;
   readonly ticks: readonly { readonly at: number; readonly label: Rich }[];
-  readonly rows: { readonly layer: number; readonly power: number; readonly value: number };
+  readonly rows: Readonly<Record<'layer' | 'title' | 'power' | 'value', number>>;
+  /** Where the colons of the proportion stand. */
+  readonly colons: readonly number[];
   readonly layerAt: (pixel: number) => number;
 }
 
@@ -65,7 +67,7 @@ export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): Cha
   const row = Math.round(3.1 * text + radius);
   const plot: Box = {
     left,
-    top: Math.round(row + radius + 2.6 * text),
+    top: Math.round(row + radius + 4.2 * text),
     right: width,
     bottom: Math.round(height - 3 * text),
   };
@@ -87,7 +89,9 @@ export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): Cha
 
   // Each step back hops from one neuron to the one before it.
   const foot = row - radius - 0.35 * text;
-  const hops = neurons.slice(1).map(({ x: from }, i) => ({ from: from - 0.3 * text, to: neurons[i]!.x + 0.3 * text }));
+  const hops = neurons
+    .slice(1)
+    .map(({ x: from }, i) => ({ from: from - 0.3 * text, to: neurons[i]!.x + 0.3 * text }));
   const rise = 1.5 * text;
   const head = 0.42 * text;
   const glyph = 0.66 * radius;
@@ -109,14 +113,22 @@ export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): Cha
       })
       .join(''),
     heads: hops
-      .map(({ to }) => `M${round(to + 1.15 * head)},${round(foot - 0.75 * head)}L${round(to)},${foot}L${round(to - 0.1 * head)},${round(foot - 1.35 * head)}`)
+      .map(
+        ({ to }) =>
+          `M${round(to + 1.15 * head)},${round(foot - 0.75 * head)}L${round(to)},${foot}L${round(to - 0.1 * head)},${round(foot - 1.35 * head)}`,
+      )
       .join(''),
-    factors: hops.map(({ from, to }) => ({ x: round((from + to) / 2), y: round(foot - 0.75 * rise - 0.55 * text) })),
+    factors: hops.map(({ from, to }) => ({
+      x: round((from + to) / 2),
+      y: round(foot - 0.75 * rise - 0.55 * text),
+    })),
     curves: neurons
       .map(({ x: middle }) => {
         const points = Array.from({ length: 25 }, (_, i) => (i / 12 - 1) * shown);
         return points
-          .map((u, i) => `${i === 0 ? 'M' : 'L'}${round(middle + (u / shown) * glyph)},${round(row + curve(u))}`)
+          .map(
+            (u, i) => `${i === 0 ? 'M' : 'L'}${round(middle + (u / shown) * glyph)},${round(row + curve(u))}`,
+          )
           .join('');
       })
       .join(''),
@@ -133,7 +145,9 @@ export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): Cha
       .map(({ layer, x: middle }) => {
         const at = y(ratios[layer]!) + (ratios[layer]! < 0 ? -0.5 : 0.5) * text;
         const tooth = wide / 6;
-        const teeth = Array.from({ length: 6 }, (_, i) => `l${round(tooth)},${i % 2 === 0 ? -4 : 4}`).join('');
+        const teeth = Array.from({ length: 6 }, (_, i) => `l${round(tooth)},${i % 2 === 0 ? -4 : 4}`).join(
+          '',
+        );
         return `M${round(middle - wide / 2)},${round(at + 2)}${teeth}`;
       })
       .join(''),
@@ -142,10 +156,11 @@ export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): Cha
     ticks: labels.map((label, i) => ({ at: round(y(reach * (1 - i))), label })),
     rows: {
       layer: round(row + radius + 1.25 * text),
+      title: round(plot.top - 0.75 * text),
       power: round(height - 1.65 * text),
       value: round(height - 0.35 * text),
     },
-    layerAt: (pixel) =>
-      Math.max(2, Math.min(layers, Math.round((pixel - left) / pitch - ends - 0.5) + 2)),
+    colons: hops.map(({ from, to }) => round((from + to) / 2)),
+    layerAt: (pixel) => Math.max(2, Math.min(layers, Math.round((pixel - left) / pitch - ends - 0.5) + 2)),
   };
 }

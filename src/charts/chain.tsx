@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, type ReactNode, useMemo, useState } from 'react';
+import { aloud } from '../model/format.ts';
 import { type ChainData, type ChainGeometry, chainGeometry } from './chain-geometry.ts';
 import { RichText } from './rich-text.tsx';
 import { useSize } from './use-size.ts';
@@ -43,7 +44,7 @@ export function Chain({ data, summary, reading }: ChainProps): ReactNode {
         aria-valuemin={2}
         aria-valuemax={data.layers}
         aria-valuenow={at}
-        aria-valuetext={reading(at)}
+        aria-valuetext={aloud(reading(at))}
         onKeyDown={onKeyDown}
         onFocus={() => setRead(true)}
         onBlur={() => setRead(false)}
@@ -69,13 +70,26 @@ export function Chain({ data, summary, reading }: ChainProps): ReactNode {
 }
 
 /** Behind the neuron that is read. */
-function Column({ geometry, layer }: { readonly geometry: ChainGeometry; readonly layer: number }): ReactNode {
+function Column({
+  geometry,
+  layer,
+}: {
+  readonly geometry: ChainGeometry;
+  readonly layer: number;
+}): ReactNode {
   const { neurons, size, row, radius } = geometry;
   const { x } = neurons[layer - 2]!;
   const half = radius + 0.5 * size.text;
   const top = row - radius - 0.25 * size.text;
   return (
-    <rect className="chart-chain-column" x={x - half} y={top} width={2 * half} height={size.height - top} rx={6} />
+    <rect
+      className="chart-chain-column"
+      x={x - half}
+      y={top}
+      width={2 * half}
+      height={size.height - top}
+      rx={6}
+    />
   );
 }
 
@@ -90,7 +104,10 @@ const ChainMarks = memo(function ChainMarks({
   const { text } = size;
   return (
     <>
-      <path className="chart-grid" d={geometry.ticks.map(({ at }) => `M${plot.left},${at}H${plot.right}`).join('')} />
+      <path
+        className="chart-grid"
+        d={geometry.ticks.map(({ at }) => `M${plot.left},${at}H${plot.right}`).join('')}
+      />
       {geometry.ticks.map(({ at, label }) => (
         <text key={at} className="chart-tick" x={plot.left - 0.45 * text} y={at} dy="0.36em">
           <RichText rich={label} />
@@ -111,6 +128,14 @@ const ChainMarks = memo(function ChainMarks({
         <path className="chart-chain-tear" d={geometry.tears} />
       </g>
       <path className="chart-chain-base" d={`M${plot.left},${geometry.base}H${plot.right}`} />
+      <text className="chart-axis-title" x={0} y={rows.title}>
+        gradient, relative to that of layer {data.layers}
+      </text>
+      {geometry.colons.map((x) => (
+        <text key={x} className="chart-number" x={x} y={rows.power}>
+          :
+        </text>
+      ))}
       {geometry.factors.map(({ x, y }) => (
         <text key={x} className="chart-chain-factor" x={x} y={y}>
           <RichText rich={data.factor} />

@@ -51,12 +51,14 @@ export function labelsOf(
     ends.set('band', { x: scales.x(data.layers), y: scales.y(median) });
 
   const order = labelOrder.filter((id) => ends.has(id)).sort((a, b) => ends.get(a)!.y - ends.get(b)!.y);
-  const height = lineHeight * text;
+  // The whole height is theirs, but for the title of the layers where that stands beside their numbers.
+  const bottom = layout.isLow ? layout.layerNumbers - text : layout.layerNumbers;
+  const height = Math.min(lineHeight * text, bottom / order.length);
   const middles = dodge(
     order.map((id) => ends.get(id)!.y),
     order.map(() => height),
-    layout.plot.top - text,
-    scales.zero + text,
+    0,
+    bottom,
   );
   const left = layout.labelsLeft;
   const fromEnd = 0.55 * text + (data.layers === 2 ? scales.stub : 0);

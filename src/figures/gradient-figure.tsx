@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import { useSize } from '../charts/use-size.ts';
 import { type SeriesId, toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, useResults, useSettledResults } from '../state/hooks.ts';
@@ -106,7 +106,7 @@ function Progress({ value }: { value: number | null }): ReactNode {
 }
 
 /** Says the whole chart in words whenever a control has been let go. */
-function Summary(): ReactNode {
+const Summary = memo(function Summary(): ReactNode {
   const { net, measurement, bounds, rungs, stale, settings } = useSettledResults();
   const shown = useAppState((state) => state.shown);
   const data = gradientChartData({ net, measurement, bounds, rungs, stale }, settings.examples, shown);
@@ -115,4 +115,4 @@ function Summary(): ReactNode {
       {summaryOf(data, layerOnShow(settings, data.layers))}
     </p>
   );
-}
+});

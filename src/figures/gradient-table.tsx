@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { type QuantityId, quantities } from '../model/quantities.ts';
 import { useAppState, useSettledResults } from '../state/hooks.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
@@ -23,8 +23,19 @@ const columnIds = Object.keys(columns) as ColumnId[];
 /** Known only while the rungs are shown. */
 const inner: readonly ColumnId[] = ['b2', 'b3'];
 
+/** A box that scrolls has to be reached by keyboard. */
+function reachable(box: HTMLElement | null): void {
+  if (box) box.tabIndex = 0;
+}
+
 /** Every number of the chart, from the last layer, where the error starts, to layer 2. */
-export function GradientTable({ id, name }: { id: string; name: string }): ReactNode {
+export const GradientTable = memo(function GradientTable({
+  id,
+  name,
+}: {
+  id: string;
+  name: string;
+}): ReactNode {
   const results = useSettledResults();
   const hasRungs = useAppState((state) => state.shown.rungs);
   const ids = columnIds.filter((column) => hasRungs || !inner.includes(column));
@@ -32,7 +43,7 @@ export function GradientTable({ id, name }: { id: string; name: string }): React
   const selected = layerOnShow(results.settings, layers);
   const rows = Array.from({ length: layers - 1 }, (_, i) => layers - i);
   return (
-    <section id={id} className="fig-gradient-table" aria-label={name} tabIndex={-1}>
+    <section id={id} className="fig-gradient-table" aria-label={name} ref={reachable}>
       <table>
         <thead>
           <tr>
@@ -60,4 +71,4 @@ export function GradientTable({ id, name }: { id: string; name: string }): React
       </table>
     </section>
   );
-}
+});
