@@ -8,18 +8,21 @@ import { App } from './App.tsx';
 import { createPool } from './compute/pool.ts';
 import { parseAddress } from './state/address.ts';
 import { StoreProvider } from './state/hooks.ts';
+import { createPlanes } from './state/planes.ts';
 import { createResults } from './state/results.ts';
 import { createAppStore } from './state/store.ts';
 import { syncAddress } from './state/sync.ts';
 
 const { settings, dropped } = parseAddress(window.location.hash);
 const store = createAppStore(settings, dropped);
-const results = createResults(store, createPool());
+const pool = createPool();
+const results = createResults(store, pool);
+const planes = createPlanes(pool);
 syncAddress(store, window);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <StoreProvider store={store} results={results}>
+    <StoreProvider store={store} results={results} planes={planes}>
       <App />
     </StoreProvider>
   </StrictMode>,

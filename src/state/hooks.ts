@@ -4,22 +4,28 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useEffect,
   useLayoutEffect,
   useRef,
   useSyncExternalStore,
 } from 'react';
 import { useStore } from 'zustand';
+import type { ActivationId } from '../core/types.ts';
 import type { State } from './changes.ts';
+import type { Plane, PlaneRange, PlanesSource } from './planes.ts';
 import type { Results, ResultsSource } from './results.ts';
 import type { AppStore } from './store.ts';
 
 const StoreContext = createContext<AppStore | null>(null);
 const ResultsContext = createContext<ResultsSource | null>(null);
+const PlanesContext = createContext<PlanesSource | null>(null);
 
 interface StoreProviderProps {
   readonly store: AppStore;
   /** Those of the store: `createResults(store, createPool())`. Only who asks for results needs them. */
   readonly results?: ResultsSource;
+  /** `createPlanes(pool)`. Only who draws phase planes needs them. */
+  readonly planes?: PlanesSource;
   readonly children?: ReactNode;
 }
 
@@ -32,11 +38,15 @@ interface StoreProviderProps {
  *
  * The results subscribe to the store first, so a component that reads both sees a change of both in one rendering.
  */
-export function StoreProvider({ store, results, children }: StoreProviderProps): ReactNode {
+export function StoreProvider({ store, results, planes, children }: StoreProviderProps): ReactNode {
   return createElement(
     StoreContext,
     { value: store },
-    createElement(ResultsContext, { value: results ?? null }, children),
+    createElement(
+      ResultsContext,
+      { value: results ?? null },
+      createElement(PlanesContext, { value: planes ?? null }, children),
+    ),
   );
 }
 
@@ -89,6 +99,17 @@ export function useResults(): Results {
   return useSyncExternalStore(subscribe, get, get);
 }
 
+/** The same, standing still while not `live`: for what is out of sight. */
+export function useResultsWhile(live: boolean): Results {
+  const { subscribe, get } = useResultsSource();
+  const held = useRef<Results>(null);
+  const look = () => {
+    if (live || held.current === null) held.current = get();
+    return held.current;
+  };
+  return useSyncExternalStore(subscribe, look, look);
+}
+
 /** The same, standing still while a control is held down: for what need not follow the hand. */
 export function useSettledResults(): Results {
   const store = useAppStore();
@@ -114,4 +135,15 @@ export function useSettledResults(): Results {
 /** For event handlers: waits for everything that can be known of the net of now, the inner rungs included. */
 export function useCompleteResults(): ResultsSource['complete'] {
   return useResultsSource().complete;
+}
+
+/** What is known of a phase plane; asked for as soon as it is wanted. */
+export function usePlane(activation: ActivationId, range: PlaneRange, wanted: boolean): Plane | undefined {
+  const planes = useContext(PlanesContext);
+  if (planes === null) throw new Error('No StoreProvider with planes above this component.');
+  useEffect(() => {
+    if (wanted) planes.ask(activation, range);
+  }, [planes, activation, range, wanted]);
+  const look = () => planes.get(activation, range);
+  return useSyncExternalStore(planes.subscribe, look, look);
 }
