@@ -9,10 +9,12 @@ import { Slider, type SliderProps } from '../ui/slider.tsx';
 interface Props extends Pick<SliderProps, 'band' | 'tick'> {
   readonly setting: NumericKey;
   readonly symbol: ReactNode;
+  /** The name where there is little room for it. */
+  readonly short?: string;
 }
 
 /** The slider of a numeric setting. While it is held the axes stand still; a double click restores the default. */
-export function SettingSlider({ setting, symbol, band, tick }: Props): ReactNode {
+export function SettingSlider({ setting, symbol, short, band, tick }: Props): ReactNode {
   const value = useAppState((state) => state.settings[setting]);
   const apply = useApply();
   const row: Extract<SettingRow, { readonly min: number }> = settingRows[setting];
@@ -23,7 +25,15 @@ export function SettingSlider({ setting, symbol, band, tick }: Props): ReactNode
       name={row.words}
       label={
         <>
-          {row.words} <span className="fig-symbol">{symbol}</span>
+          {short === undefined ? (
+            row.words
+          ) : (
+            <>
+              <span className="fig-long">{row.words}</span>
+              <span className="fig-short">{short}</span>
+            </>
+          )}{' '}
+          <span className="fig-symbol">{symbol}</span>
         </>
       }
       shown={shown}
