@@ -5,15 +5,15 @@ import type { Size } from './use-size.ts';
 /** Neurons in a row, layers 2 … L, between the input and the cost. */
 export interface ChainData {
   readonly layers: number;
-  /** What each step back multiplies the error by. */
-  readonly factor: Rich;
+  /** What each step back multiplies the error by, written at length and shorter: the first that there is room for is shown. */
+  readonly factor: readonly Rich[];
   /** Where every neuron stands: its pre-activation. */
   readonly z: number;
   /** log₁₀ of the size of each gradient relative to the last one, by layer. */
   readonly ratios: ArrayLike<number>;
   /** The same as a power of the factor, and as a number. */
   readonly powers: readonly Rich[];
-  readonly values: readonly Rich[];
+  readonly values: readonly (readonly Rich[])[];
 }
 
 export interface ChainGeometry {
@@ -30,6 +30,8 @@ export interface ChainGeometry {
   readonly heads: string;
   /** Where what a step multiplies by is written. */
   readonly factors: readonly { readonly x: number; readonly y: number }[];
+  readonly factor: Rich;
+  readonly values: readonly Rich[];
   /** σ inside each neuron, and the point of it where the neuron stands. */
   readonly curves: string;
   readonly points: readonly { readonly x: number; readonly y: number }[];
@@ -55,14 +57,15 @@ const shown = 7;
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 /** Where everything of the chain stands. */
-export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): ChainGeometry {
+export function chainGeometry(data: ChainData, size: Size): ChainGeometry {
+  const { layers, z, ratios } = data;
   const { width, height, text } = size;
   const labels = [reach, 0, -reach].map((power) => (power === 0 ? plain('1') : powerOfTen(power)));
   const left = Math.ceil(Math.max(...labels.map((label) => widthOf(label, text))) + 0.7 * text);
-  // The input and the cost take less room than a neuron.
+  // The input and the cost take less room than a neuron; over the labels of the axis stands the input.
   const ends = 0.62;
-  const pitch = (width - left) / (layers - 1 + 2 * ends);
-  const x = (layer: number): number => left + (layer - 2 + ends + 0.5) * pitch;
+  const pitch = width / (layers - 1 + 2 * ends);
+  const x = (layer: number): number => (layer - 2 + ends + 0.5) * pitch;
   const radius = Math.round(Math.min(0.3 * pitch, 1.7 * text));
   const row = Math.round(3.1 * text + radius);
   const plot: Box = {
@@ -76,7 +79,7 @@ export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): Cha
     base - (Math.max(-reach, Math.min(reach, log10)) / reach) * ((plot.bottom - plot.top) / 2);
 
   const neurons = Array.from({ length: layers - 1 }, (_, i) => ({ layer: i + 2, x: round(x(i + 2)) }));
-  const input = round(left + 0.24 * pitch);
+  const input = round(0.24 * pitch);
   const cost = round(width - 0.24 * pitch);
   const stops = [input + 0.7 * text, ...neurons.map((neuron) => neuron.x), cost - 0.8 * text];
   const links = stops
@@ -96,6 +99,8 @@ export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): Cha
   const head = 0.42 * text;
   const glyph = 0.66 * radius;
   const curve = (u: number): number => glyph * (1 - 2 * sigmoid(u)) * 0.86;
+  const fitting = (ways: readonly Rich[]): Rich =>
+    ways.find((way) => widthOf(way, text) <= pitch - 0.4 * text) ?? ways.at(-1)!;
   const wide = Math.min(0.5 * pitch, 3 * text);
 
   return {
@@ -122,6 +127,8 @@ export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): Cha
       x: round((from + to) / 2),
       y: round(foot - 0.75 * rise - 0.55 * text),
     })),
+    factor: fitting(data.factor),
+    values: data.values.map(fitting),
     curves: neurons
       .map(({ x: middle }) => {
         const points = Array.from({ length: 25 }, (_, i) => (i / 12 - 1) * shown);
@@ -161,6 +168,6 @@ export function chainGeometry({ layers, z, ratios }: ChainData, size: Size): Cha
       value: round(height - 0.35 * text),
     },
     colons: hops.map(({ from, to }) => round((from + to) / 2)),
-    layerAt: (pixel) => Math.max(2, Math.min(layers, Math.round((pixel - left) / pitch - ends - 0.5) + 2)),
+    layerAt: (pixel) => Math.max(2, Math.min(layers, Math.round(pixel / pitch - ends - 0.5) + 2)),
   };
 }

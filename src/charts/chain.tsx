@@ -138,7 +138,7 @@ const ChainMarks = memo(function ChainMarks({
       ))}
       {geometry.factors.map(({ x, y }) => (
         <text key={x} className="chart-chain-factor" x={x} y={y}>
-          <RichText rich={data.factor} />
+          <RichText rich={geometry.factor} />
         </text>
       ))}
       {neurons.map(({ layer, x }, i) => (
@@ -151,7 +151,7 @@ const ChainMarks = memo(function ChainMarks({
             <RichText rich={data.powers[i]!} />
           </text>
           <text className="chart-number" x={x} y={rows.value}>
-            <RichText rich={data.values[i]!} />
+            <RichText rich={geometry.values[i]!} />
           </text>
         </g>
       ))}

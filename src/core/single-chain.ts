@@ -52,18 +52,27 @@ export interface Chain {
 }
 
 /**
- * Nielsen's exploding example: equal weights and biases that make every zˡ = 0, where σ′ = ¼. Layer 2 sees the input, all
- * others a = ½. With w = 100 each step back multiplies the error by 25.
+ * Equal weights, and biases that put every activation `offset` away from where its neuron is steepest: zˡ = w·offset for
+ * every l, so that each step back multiplies the error by wσ′(w·offset). Layer 2 sees the input, all others a = σ(w·offset).
  */
-export function explodingChain(layers: number, weight: number, input: number): Chain {
+export function offsetChain(layers: number, weight: number, input: number, offset: number): Chain {
   const w: number[] = [];
   const b: number[] = [];
+  const a = activations.sigmoid.value(weight * offset);
   for (let l = 2; l <= layers; l++) {
     w[l] = weight;
-    b[l] = -weight * (l === 2 ? input : 0.5);
+    b[l] = weight * (offset - (l === 2 ? input : a));
   }
   return { w, b };
 }
+
+/** Nielsen's exploding example: every zˡ = 0, where σ′ = ¼. With w = 100 each step back multiplies the error by 25. */
+export const explodingChain = (layers: number, weight: number, input: number): Chain =>
+  offsetChain(layers, weight, input, 0);
+
+/** log|wσ′(w·offset)|, natural: what a step back does to the error in such a chain. */
+export const logStepBack = (weight: number, offset: number): number =>
+  Math.log(Math.abs(weight)) + activations.sigmoid.logSlope(weight * offset);
 
 /** The chain as a net like any other. */
 export function chainNet({ w, b }: Chain): Net {

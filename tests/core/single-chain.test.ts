@@ -5,6 +5,8 @@ import {
   chainNet,
   explodingChain,
   intervalWidth,
+  logStepBack,
+  offsetChain,
   steepInterval,
   widestInterval,
 } from '../../src/core/single-chain.ts';
@@ -12,6 +14,8 @@ import { difference, readOracle, runNet } from './nets.ts';
 
 const { nielsen } = readOracle<{ nielsen: { w: string; width: string } }>('slope-bounds');
 const slope = activations.sigmoid.slope;
+
+const anyInput = fc.double({ min: -1, max: 1, noNaN: true });
 
 /** The a > start at which |w|σ′(wa+b) falls through 1, by bisection. */
 function crossing(w: number, b: number, start: number, end: number): number {
@@ -91,5 +95,26 @@ describe('C.4: one neuron per layer', () => {
       // ∂C/∂a^L = a^L − y = ½, so ∂C/∂b² = ¼·25³·½.
       expect(difference(Math.exp(logs[0]!), 3906.25 / 2)).toBeLessThan(1e-12);
     }
+  });
+
+  it('(123): with every activation off by d each step back multiplies by wσ′(wd), which is 1 at d = W/2', () => {
+    const anyOffset = fc.double({ min: -0.1, max: 0.1, noNaN: true });
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 200, noNaN: true }), anyOffset, anyInput, (w, d, input) => {
+        const { measurement } = runNet(chainNet(offsetChain(5, w, input, d)), [[input]], [[0]]);
+        const { forward } = measurement.single!;
+        // wa + b loses some roundings of w, and each step forward multiplies what was lost before by wσ′ as well.
+        let room = 0;
+        for (let l = 2; l <= 5; l++) {
+          room = 1.01 * room * Math.exp(logStepBack(w, d)) + 8 * w * 2 ** -53;
+          expect(Math.abs(forward.z[l]![0]! - w * d)).toBeLessThan(room);
+          if (l === 5) continue;
+          // |d log σ′/dz| ≤ 1.
+          const step = measurement.logDelta[l]! - measurement.logDelta[l + 1]!;
+          expect(Math.abs(step - logStepBack(w, d))).toBeLessThan(room + 1e-13);
+        }
+        if (w > 4.001) expect(Math.abs(logStepBack(w, intervalWidth(w) / 2))).toBeLessThan(1e-10);
+      }),
+    );
   });
 });
