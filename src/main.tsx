@@ -10,6 +10,7 @@ import { parseAddress } from './state/address.ts';
 import { StoreProvider } from './state/hooks.ts';
 import { createPlanes } from './state/planes.ts';
 import { createResults } from './state/results.ts';
+import { createSpectra } from './state/spectra.ts';
 import { createAppStore } from './state/store.ts';
 import { syncAddress } from './state/sync.ts';
 
@@ -18,11 +19,12 @@ const store = createAppStore(settings, dropped);
 const pool = createPool();
 const results = createResults(store, pool);
 const planes = createPlanes(pool);
+const spectra = createSpectra(results, pool);
 syncAddress(store, window);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <StoreProvider store={store} results={results} planes={planes}>
+    <StoreProvider store={store} results={results} planes={planes} spectra={spectra}>
       <App />
     </StoreProvider>
   </StrictMode>,

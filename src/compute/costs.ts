@@ -10,6 +10,8 @@ const copyLayerMs = (n: number): number => 1e-5 * n ** 2;
 const orthogonaliseLayerMs = (n: number): number => 2e-6 * n ** 3;
 /** A certified norm, or the two norms and the product of an inner rung. */
 const certifyLayerMs = (n: number): number => 0.05 + 1e-4 * n ** 2 + 2.5e-6 * n ** 3;
+/** The singular values of a product, kept apart row by row. */
+const spectrumLayerMs = (n: number): number => 0.5 + 3e-5 * n ** 3;
 const exampleLayerMs = (n: number): number => 2e-3 + 1.5e-4 * n + 4e-6 * n ** 2;
 
 /**
@@ -35,6 +37,15 @@ export const canMeasureNow = ({ examples, layers, width }: Experiment): boolean 
 
 export const canTakeNormsNow = (width: number, matrices: number): boolean =>
   matrices * certifyLayerMs(width) <= budgetMs.norms;
+
+/** Longer than this nobody waits for a picture. */
+const patienceMs = 10_000;
+/** What takes longer shows how far it has come. */
+const momentMs = 150;
+
+const spectraMs = ({ layers, width }: Experiment): number => layers * spectrumLayerMs(width);
+export const canTakeSpectra = (experiment: Experiment): boolean => spectraMs(experiment) <= patienceMs;
+export const spectraTakeAMoment = (experiment: Experiment): boolean => spectraMs(experiment) <= momentMs;
 
 export const canTakeRungsNow = ({ layers, width }: Experiment): boolean =>
   layers * certifyLayerMs(width) <= budgetMs.rungs;

@@ -1,5 +1,6 @@
 import type { Bounds } from '../core/bounds.ts';
 import { buildNet, type Experiment, tensorLayer } from '../core/experiment.ts';
+import { jacobianSpectra, type Spectrum } from '../core/jacobian-spectrum.ts';
 import { phasePlane } from '../core/mean-field/phase-plane.ts';
 import { finish, type Measurement, measure } from '../core/measurement.ts';
 import type { Net } from '../core/network.ts';
@@ -53,6 +54,8 @@ export interface JobTypes {
   readonly norms: { readonly request: LayersRequest; readonly part: LayerNorms };
   /** One layer a part, from L down. */
   readonly rungs: { readonly request: RungsRequest; readonly part: Rungs };
+  /** The singular values of J_l, one layer a part, from L down; of one example. */
+  readonly spectrum: { readonly request: Experiment; readonly part: Spectrum };
   /** One row a part, first every eighth one, then those between. */
   readonly plane: { readonly request: PlaneRequest; readonly part: PlaneRow };
 }
@@ -108,6 +111,11 @@ export const jobs: {
   *rungs({ experiment, outer }, cache) {
     const net = yield* netOf(experiment, cache);
     yield* innerRungs(net, finish(measure(experiment, net)), outer);
+  },
+  *spectrum(experiment, cache) {
+    const net = yield* netOf(experiment, cache);
+    const { single } = finish(measure(experiment, net));
+    if (single) yield* jacobianSpectra(net, single);
   },
   *plane({ activation, weightScales, biasScales }) {
     for (const row of interlaced(biasScales.length)) {

@@ -14,11 +14,13 @@ import type { ActivationId } from '../core/types.ts';
 import type { State } from './changes.ts';
 import type { Plane, PlaneRange, PlanesSource } from './planes.ts';
 import type { Results, ResultsSource } from './results.ts';
+import type { Spectra, SpectraSource } from './spectra.ts';
 import type { AppStore } from './store.ts';
 
 const StoreContext = createContext<AppStore | null>(null);
 const ResultsContext = createContext<ResultsSource | null>(null);
 const PlanesContext = createContext<PlanesSource | null>(null);
+const SpectraContext = createContext<SpectraSource | null>(null);
 
 interface StoreProviderProps {
   readonly store: AppStore;
@@ -26,6 +28,8 @@ interface StoreProviderProps {
   readonly results?: ResultsSource;
   /** `createPlanes(pool)`. Only who draws phase planes needs them. */
   readonly planes?: PlanesSource;
+  /** `createSpectra(results, pool)`. Only who shows singular values needs them. */
+  readonly spectra?: SpectraSource;
   readonly children?: ReactNode;
 }
 
@@ -38,14 +42,19 @@ interface StoreProviderProps {
  *
  * The results subscribe to the store first, so a component that reads both sees a change of both in one rendering.
  */
-export function StoreProvider({ store, results, planes, children }: StoreProviderProps): ReactNode {
+export function StoreProvider(props: StoreProviderProps): ReactNode {
+  const { store, results, planes, spectra, children } = props;
   return createElement(
     StoreContext,
     { value: store },
     createElement(
       ResultsContext,
       { value: results ?? null },
-      createElement(PlanesContext, { value: planes ?? null }, children),
+      createElement(
+        PlanesContext,
+        { value: planes ?? null },
+        createElement(SpectraContext, { value: spectra ?? null }, children),
+      ),
     ),
   );
 }
@@ -146,4 +155,12 @@ export function usePlane(activation: ActivationId, range: PlaneRange, wanted: bo
   }, [planes, activation, range, wanted]);
   const look = () => planes.get(activation, range);
   return useSyncExternalStore(planes.subscribe, look, look);
+}
+
+/** The singular values of the matrices J_l of the net on show, which are worked on while somebody looks. */
+export function useSpectra(isLooking: boolean): Spectra {
+  const spectra = useContext(SpectraContext);
+  if (spectra === null) throw new Error('No StoreProvider with spectra above this component.');
+  useEffect(() => (isLooking ? spectra.watch() : undefined), [spectra, isLooking]);
+  return useSyncExternalStore(spectra.subscribe, spectra.get, spectra.get);
 }

@@ -56,7 +56,7 @@ interface Waiting {
 }
 
 /** The jobs that make up the results. */
-type ResultKind = Exclude<JobKind, 'plane'>;
+type ResultKind = Exclude<JobKind, 'plane' | 'spectrum'>;
 const kinds: readonly ResultKind[] = ['draw', 'measure', 'norms', 'rungs'];
 
 /**

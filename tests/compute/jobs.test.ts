@@ -3,6 +3,7 @@ import { type Job, jobs, tensorLayers, transfers } from '../../src/compute/jobs.
 import { createTensorCache } from '../../src/compute/tensor-cache.ts';
 import { bounds } from '../../src/core/bounds.ts';
 import { buildNet, createTensors, type Experiment, tensorLayer } from '../../src/core/experiment.ts';
+import { jacobianSpectra } from '../../src/core/jacobian-spectrum.ts';
 import { phasePlane } from '../../src/core/mean-field/phase-plane.ts';
 import { finish, measure } from '../../src/core/measurement.ts';
 import { innerRungs } from '../../src/core/rungs.ts';
@@ -77,6 +78,15 @@ describe('the jobs', () => {
     const parts = partsOf(jobs.rungs({ experiment, outer }, createTensorCache()));
     expect(parts.map(({ layer }) => layer)).toEqual([6, 5, 4, 3, 2]);
     expect(parts).toEqual([...innerRungs(net, measurement, outer)]);
+  });
+
+  it('spectrum: the singular values of J_L … J_2 of one example, nothing of several', () => {
+    const net = buildNet(experiment, createTensors(1, 9, 'gaussian'));
+    const { single } = finish(measure(experiment, net));
+    const parts = partsOf(jobs.spectrum(experiment, createTensorCache()));
+    expect(parts.map(({ layer }) => layer)).toEqual([6, 5, 4, 3, 2]);
+    expect(parts).toEqual([...jacobianSpectra(net, single!)].filter((part) => part !== null));
+    expect(partsOf(jobs.spectrum({ ...experiment, examples: 2 }, createTensorCache()))).toEqual([]);
   });
 
   it('plane: every row of the plane once, the coarse ones first, and given away', () => {
