@@ -42,11 +42,14 @@ export interface Layout {
 
 export const laneLabel = plain('exactly 0');
 
+/** However tall the axis, it has no more steps than this from tick to tick. */
+const mostSteps = 8;
+
 /** In em. */
 const lowHeight = 16;
 
 /** The lower bound may be far below everything: it makes the axis longer by this share of the rest at most, then leaves the plot. */
-const lowerShare = 0.2;
+const lowerShare = 0.1;
 
 function extentOf(data: GradientChartData): Extent {
   let lowest = Number.POSITIVE_INFINITY;
@@ -95,7 +98,7 @@ export function layoutOf(data: GradientChartData, frame: Frame, held: View | nul
   const bottom = Math.max(top + text, hasLane ? laneTop - Math.round(0.7 * text) : foot);
   const room = {
     height: bottom - top,
-    tickGap: 2.7 * text,
+    tickGap: Math.max(2.7 * text, (bottom - top) / mostSteps),
     above: (width < 34 * text ? 3.7 : 2.4) * text,
     below: 2.2 * text,
   };

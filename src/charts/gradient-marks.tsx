@@ -5,6 +5,7 @@ import type { LineGeometry } from './gradient-lines.ts';
 import { RichText } from './rich-text.tsx';
 import { TextBlock } from './text-block.tsx';
 import './charts.css';
+import './gradient-chart.css';
 
 /** Axis, region, lines and markers: all that stands still while the pointer moves. */
 export const GradientMarks = memo(function GradientMarks({
@@ -14,6 +15,7 @@ export const GradientMarks = memo(function GradientMarks({
 }): ReactNode {
   const pattern = useId();
   const { plot, lane, frame, hatch, caption, laneNote, band } = geometry;
+  const isPending = geometry.lines.some(({ id, pending }) => id === 'bound' && pending);
   const pitch = Math.round(0.55 * frame.text * 10) / 10;
   return (
     <g className="chart-marks">
@@ -37,7 +39,13 @@ export const GradientMarks = memo(function GradientMarks({
           </text>
         </g>
       )}
-      <path className="chart-hatch" data-series="bound" d={hatch} style={{ fill: `url(#${pattern})` }} />
+      <path
+        className="chart-hatch"
+        data-series="bound"
+        data-pending={isPending || undefined}
+        d={hatch}
+        style={{ fill: `url(#${pattern})` }}
+      />
       {band && (
         <g className="chart-band" data-series="band">
           <path className="chart-band-area" d={band.area} />

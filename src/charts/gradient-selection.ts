@@ -40,7 +40,7 @@ export function gradientSelection(
   const place = (id: string) => geometry.lines.find((line) => line.id === id)?.places[layer] ?? null;
   const ring = place('gradB');
   const bound = place('bound');
-  const gap = widthOf(plain(String(layers)), text) + 0.5 * text;
+  const gap = widthOf(plain(String(layers)), text) + 0.6 * text;
   const end = ring ? ring.y - ringRadius(text) : 0;
   const dimension = ring && bound && end - bound.y > 0.3 * text ? { top: bound.y, bottom: end } : null;
   const measurable = ring && bound && ring.y <= plot.bottom;

@@ -8,6 +8,7 @@ import { GradientReading } from './gradient-reading.tsx';
 import { GradientTable } from './gradient-table.tsx';
 import { summaryOf } from './gradient-words.ts';
 import './gradient.css';
+import './gradient-tools.css';
 
 const title = 'Gradient of every layer, and the bound it cannot pass';
 

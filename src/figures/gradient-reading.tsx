@@ -4,6 +4,7 @@ import { useAppState, useResults } from '../state/hooks.ts';
 import { useLinked } from './linked.tsx';
 import { Powers } from './powers.tsx';
 import { readingOf } from './readings.ts';
+import './gradient-reading.css';
 
 /** The short names of the numbers of a layer. */
 const names = {

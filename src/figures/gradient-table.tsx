@@ -5,6 +5,7 @@ import { SymbolPicture } from '../tex/formula.tsx';
 import { layerOnShow } from './gradient-data.ts';
 import { Powers } from './powers.tsx';
 import { readingOf } from './readings.ts';
+import './gradient-table.css';
 
 const columns = {
   gradB: 'bias gradient',

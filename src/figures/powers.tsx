@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './powers.css';
 
 /**
  * A number with its power of ten. Inter has ¹ ² ³ but not the other raised figures: an exponent is set in a font that has
