@@ -37,7 +37,7 @@ export function ActivationChoice(): ReactNode {
           className={other ? 'fig-more-activations fig-chosen' : 'fig-more-activations'}
           face={
             <>
-              {other?.words ?? 'More'} <ChevronDown size={14} aria-hidden />
+              <span>{other?.words ?? 'More'}</span> <ChevronDown size={14} aria-hidden />
             </>
           }
         >

@@ -3,6 +3,7 @@ import { formatNumber } from '../model/format.ts';
 import { useResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { typicalOf } from '../state/typical.ts';
+import { SymbolPicture } from '../tex/formula.tsx';
 
 /** The layer that makes the claim hardest: the largest γ‖wʳ‖, or the smallest certified growth. */
 function extreme(values: Float64Array, pick: (...values: number[]) => number): number {
@@ -42,9 +43,10 @@ function sentence({ verdict, bounds, settings, pending }: Results): ReactNode {
 }
 
 const Product = (): ReactNode => (
-  <span className="fig-symbol">
-    γ‖w<sup>r</sup>‖
-  </span>
+  <>
+    <SymbolPicture tex="\gamma\|w^r\|" />
+    <span className="ui-hidden">γ times the norm of each weight matrix</span>
+  </>
 );
 
 /** √χ₁ at rest: what a step back typically does to the length of the error in wide nets of these settings. */

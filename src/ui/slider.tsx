@@ -25,28 +25,40 @@ export interface SliderProps {
 }
 
 const thumb = 18;
+/** A finger may move this far and still be a tap. */
+const tapSlop = 4;
 
 /**
  * A native range input in the units of the value, whose track may be logarithmic: the pointer's place is mapped here,
  * the keys by `keyed`, and the input, drawn transparent over its track, gives role, value, focus and form behaviour.
+ * A mouse takes the thumb at once; a finger taps or drags along the track, and scrolls the page where it moves up or down.
  */
 export function Slider(props: SliderProps): ReactNode {
   const id = useId();
-  const held = useRef(false);
+  /** A press from where it began; it is over for a moment before it is forgotten. */
+  const press = useRef<{ readonly x: number; is: 'tap' | 'drag' | 'over' } | null>(null);
 
   const follow = (event: PointerEvent<HTMLInputElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     props.onChange(props.valueAt((event.clientX - box.left - thumb / 2) / (box.width - thumb)));
   };
+  const drag = (event: PointerEvent<HTMLInputElement>) => {
+    if (press.current) press.current.is = 'drag';
+    props.onDrag?.(true);
+    follow(event);
+  };
   const release = (event: PointerEvent<HTMLInputElement>) => {
-    if (!held.current) return;
+    const ended = press.current;
+    if (!ended || ended.is === 'over') return;
+    const dragged = ended.is === 'drag';
+    ended.is = 'over';
     if (event.currentTarget.hasPointerCapture(event.pointerId))
       event.currentTarget.releasePointerCapture(event.pointerId);
     // The browser's own idea of the value follows the release; it is not ours.
     requestAnimationFrame(() => {
-      held.current = false;
+      if (press.current === ended) press.current = null;
     });
-    props.onDrag?.(false);
+    if (dragged) props.onDrag?.(false);
   };
 
   return (
@@ -73,7 +85,7 @@ export function Slider(props: SliderProps): ReactNode {
           step="any"
           value={props.value}
           onChange={(event) => {
-            if (!held.current) props.onChange(event.currentTarget.valueAsNumber);
+            if (!press.current) props.onChange(event.currentTarget.valueAsNumber);
           }}
           onKeyDown={(event) => {
             if (event.ctrlKey || event.metaKey) return;
@@ -85,14 +97,19 @@ export function Slider(props: SliderProps): ReactNode {
           onPointerDown={(event) => {
             if (event.button !== 0) return;
             event.currentTarget.setPointerCapture(event.pointerId);
-            held.current = true;
-            props.onDrag?.(true);
-            follow(event);
+            press.current = { x: event.clientX, is: 'tap' };
+            if (event.pointerType !== 'touch') drag(event);
           }}
           onPointerMove={(event) => {
-            if (held.current && event.buttons !== 0) follow(event);
+            if (!press.current || event.buttons === 0) return;
+            if (press.current.is === 'drag') follow(event);
+            else if (press.current.is === 'tap' && Math.abs(event.clientX - press.current.x) > tapSlop)
+              drag(event);
           }}
-          onPointerUp={release}
+          onPointerUp={(event) => {
+            if (press.current?.is === 'tap') follow(event);
+            release(event);
+          }}
           onPointerCancel={release}
           onLostPointerCapture={release}
           onMouseDown={(event) => {

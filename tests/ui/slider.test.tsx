@@ -42,6 +42,20 @@ function show(more: Partial<SliderProps> = {}): {
   return { input: host.querySelector('input')!, onChange };
 }
 
+/** Sends pointer events to an input of 218 px, whose track begins at 109 px and is 200 px long. */
+function pointerOn(input: HTMLInputElement, pointerType: 'mouse' | 'touch') {
+  input.getBoundingClientRect = () => ({ left: 100, width: 218 }) as DOMRect;
+  input.setPointerCapture = () => {};
+  input.hasPointerCapture = () => false;
+  return (type: string, clientX: number, buttons: number) =>
+    act(
+      () =>
+        void input.dispatchEvent(
+          new PointerEvent(type, { clientX, buttons, button: 0, pointerId: 1, pointerType, bubbles: true }),
+        ),
+    );
+}
+
 describe('a slider', () => {
   it('says its value in its own units, though its track is logarithmic', () => {
     const { input } = show();
@@ -65,20 +79,30 @@ describe('a slider', () => {
   it('follows a held pointer along the track and tells of the drag', () => {
     const onDrag = vi.fn();
     const { input, onChange } = show({ onDrag });
-    input.getBoundingClientRect = () => ({ left: 100, width: 218 }) as DOMRect;
-    input.setPointerCapture = () => {};
-    input.hasPointerCapture = () => false;
-    const at = (type: string, clientX: number, buttons: number) =>
-      act(
-        () =>
-          void input.dispatchEvent(
-            new PointerEvent(type, { clientX, buttons, button: 0, pointerId: 1, bubbles: true }),
-          ),
-      );
+    const at = pointerOn(input, 'mouse');
     at('pointermove', 150, 0);
     expect(onChange).not.toHaveBeenCalled();
     at('pointerdown', 209, 1);
     expect(onChange).toHaveBeenLastCalledWith(100 ** 0.5);
+    at('pointermove', 309, 1);
+    expect(onChange).toHaveBeenLastCalledWith(100);
+    at('pointerup', 309, 0);
+    expect(onDrag.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it('takes a finger that lands on it for a tap or a drag, and not one that scrolls the page', () => {
+    const onDrag = vi.fn();
+    const { input, onChange } = show({ onDrag });
+    const at = pointerOn(input, 'touch');
+    at('pointerdown', 209, 1);
+    at('pointermove', 211, 1);
+    at('pointercancel', 211, 0);
+    at('pointermove', 250, 1);
+    expect([onChange.mock.calls, onDrag.mock.calls]).toEqual([[], []]);
+    at('pointerdown', 209, 1);
+    at('pointerup', 209, 0);
+    expect([onChange.mock.calls, onDrag.mock.calls]).toEqual([[[100 ** 0.5]], []]);
+    at('pointerdown', 209, 1);
     at('pointermove', 309, 1);
     expect(onChange).toHaveBeenLastCalledWith(100);
     at('pointerup', 309, 0);
