@@ -28,9 +28,14 @@ const ofLayer =
 const byLog = (logs: (results: Results) => Float64Array, options?: FormatOptions): Reading =>
   ofLayer((results, layer) => fromLog(logs(results)[layer]!, options));
 
-/** An upper bound; ∞ says only that a norm is not known yet. */
-const upper = (log: number | undefined): string | null =>
-  log === undefined || log === Number.POSITIVE_INFINITY ? null : fromLog(log, { rounding: 'up' });
+/**
+ * An upper bound of the measured norm, rounded as it is beside it, so that rungs which are equal read equal; ∞ says only
+ * that a norm is not known yet.
+ */
+const upper = ({ measurement }: Results, l: number, log: number | undefined): string | null =>
+  log === undefined || log === Number.POSITIVE_INFINITY
+    ? null
+    : plainText(shownInequality(measurement.logDelta[l]! / Math.LN10, log / Math.LN10).larger);
 
 const spread = (numbers: Float64Array | undefined): string | null =>
   numbers === undefined
@@ -68,14 +73,10 @@ const readings: Readonly<Record<QuantityId, Reading>> = {
   gradB: byLog(({ measurement }) => measurement.logDelta),
   gradW: byLog(({ measurement }) => measurement.logGradW),
   delta: ofLayer(({ measurement }, l) => `norm ${fromLog(measurement.logDelta[l]!)}`),
-  bound: ofLayer(({ measurement, bounds }, l) => {
-    if (bounds.logB0[l] === Number.POSITIVE_INFINITY) return null;
-    const shown = shownInequality(measurement.logDelta[l]! / Math.LN10, bounds.logB0[l]! / Math.LN10);
-    return plainText(shown.larger);
-  }),
-  b1: ofLayer(({ bounds }, l) => upper(bounds.logB1[l])),
-  b2: ofLayer(({ rungs }, l) => upper(rungs[l]?.logB2)),
-  b3: ofLayer(({ rungs }, l) => upper(rungs[l]?.logB3)),
+  bound: ofLayer((results, l) => upper(results, l, results.bounds.logB0[l])),
+  b1: ofLayer((results, l) => upper(results, l, results.bounds.logB1[l])),
+  b2: ofLayer((results, l) => upper(results, l, results.rungs[l]?.logB2)),
+  b3: ofLayer((results, l) => upper(results, l, results.rungs[l]?.logB3)),
   lower: byLog(({ bounds }) => bounds.logLower, { rounding: 'down' }),
   slack: ofLayer(({ measurement, bounds }, l) => {
     const log10 = (bounds.logB0[l]! - measurement.logDelta[l]!) / Math.LN10;
