@@ -1,0 +1,59 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { useResultsWhile } from '../state/hooks.ts';
+import type { Results } from '../state/results.ts';
+import './figure.css';
+
+const SightContext = createContext(true);
+
+let printing = false;
+
+/** Printing shows everything; the change is heard in time, in the very event. */
+function onPrint(listener: () => void): () => void {
+  const set = (now: boolean) => () => {
+    printing = now;
+    listener();
+  };
+  const [before, after] = [set(true), set(false)];
+  window.addEventListener('beforeprint', before);
+  window.addEventListener('afterprint', after);
+  return () => {
+    window.removeEventListener('beforeprint', before);
+    window.removeEventListener('afterprint', after);
+  };
+}
+
+/** A figure of the text that stands still while it is out of sight. */
+export function InSight({ children }: { readonly children: ReactNode }): ReactNode {
+  const ref = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const look = new IntersectionObserver(
+      (entries) => setSeen(entries.some(({ isIntersecting }) => isIntersecting)),
+      { rootMargin: '25% 0px' },
+    );
+    if (ref.current) look.observe(ref.current);
+    return () => look.disconnect();
+  }, []);
+  const printed = useSyncExternalStore(onPrint, () => printing);
+  return (
+    <SightContext value={seen || printed}>
+      <div ref={ref}>{children}</div>
+    </SightContext>
+  );
+}
+
+/** Whether the figure is in sight, or nearly. */
+export const useInSight = (): boolean => useContext(SightContext);
+
+/** The numbers of the net on show, as they were when the figure was last in sight. */
+export function useResultsInSight(): Results {
+  return useResultsWhile(useInSight());
+}
