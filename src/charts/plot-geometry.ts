@@ -35,6 +35,17 @@ export interface PlotRule {
 export interface PlotMark extends Point {
   readonly role: ColourRole;
   readonly label?: Rich;
+  /** Filled instead of open. */
+  readonly solid?: boolean;
+  /** The ends of a range around it, on the y axis. */
+  readonly range?: readonly [low: number, high: number];
+}
+
+/** Many small points of one kind, drawn as one path. */
+export interface PlotDots {
+  readonly id: string;
+  readonly role: ColourRole;
+  readonly points: readonly Point[];
 }
 
 export interface PlotData {
@@ -43,6 +54,7 @@ export interface PlotData {
   readonly series: readonly PlotSeries[];
   readonly rules?: readonly PlotRule[];
   readonly marks?: readonly PlotMark[];
+  readonly dots?: readonly PlotDots[];
   /** Short strokes on the x axis: where the net's own values lie. */
   readonly rug?: { readonly xs: ArrayLike<number>; readonly role: ColourRole };
 }
@@ -75,6 +87,7 @@ export interface PlotGeometry {
     readonly y: number;
   }[];
   readonly marks: readonly PlotMark[];
+  readonly dots: readonly { readonly id: string; readonly role: ColourRole; readonly d: string }[];
   readonly rug: string;
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
@@ -160,7 +173,20 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
         ? { rule, d: `M${plot.left},${at}H${plot.right}`, x: plot.right, y: at - 0.4 * text }
         : { rule, d: `M${at},${plot.top}V${plot.bottom}`, x: at + 0.4 * text, y: plot.top + 0.9 * text };
     }),
-    marks: (data.marks ?? []).map((mark) => ({ ...mark, x: round(x(mark.x)), y: round(y(mark.y)) })),
+    marks: (data.marks ?? []).map(({ range, ...mark }) => ({
+      ...mark,
+      x: round(x(mark.x)),
+      y: round(y(mark.y)),
+      ...(range && { range: [round(y(range[0])), round(y(range[1]))] as const }),
+    })),
+    dots: (data.dots ?? []).map(({ id, role, points }) => ({
+      id,
+      role,
+      d: points
+        .filter((point) => Number.isFinite(point.x) && Number.isFinite(point.y))
+        .map((point) => `M${round(x(point.x))},${round(y(point.y))}h0`)
+        .join(''),
+    })),
     rug: Array.from(data.rug?.xs ?? [], (value) => round(x(value)))
       .filter((at) => at >= plot.left && at <= plot.right)
       .map((at) => `M${at},${plot.bottom}v${-round(0.7 * text)}`)

@@ -18,10 +18,12 @@ export interface PlotProps {
   readonly start: number;
   /** Told of every place that is pointed at or walked to. */
   readonly onPoint?: (x: number) => void;
+  /** Told of the place that is clicked, or where Enter is pressed. */
+  readonly onChoose?: (x: number) => void;
 }
 
 /** A plot of functions: pointing at it, or walking along it with the arrow keys, reads its values. */
-export function Plot({ data, summary, reading, step, start, onPoint }: PlotProps): ReactNode {
+export function Plot({ data, summary, reading, step, start, onPoint, onChoose }: PlotProps): ReactNode {
   const [ref, size] = useSize<HTMLDivElement>();
   const [at, setAt] = useState<number | null>(null);
   const geometry = useMemo(() => size && plotGeometry(data, size), [data, size]);
@@ -33,6 +35,7 @@ export function Plot({ data, summary, reading, step, start, onPoint }: PlotProps
     onPoint?.(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return onChoose?.(place);
     const strides: Readonly<Record<string, number>> = {
       ArrowRight: step,
       ArrowUp: step,
@@ -66,6 +69,10 @@ export function Plot({ data, summary, reading, step, start, onPoint }: PlotProps
         onKeyDown={onKeyDown}
         onPointerDown={follow}
         onPointerMove={follow}
+        onClick={(event) => {
+          if (!geometry) return;
+          onChoose?.(geometry.valueAt(event.clientX - event.currentTarget.getBoundingClientRect().left));
+        }}
       >
         {geometry && (
           <svg className="chart" width={geometry.size.width} height={geometry.size.height} aria-hidden="true">
@@ -138,6 +145,9 @@ export const PlotMarks = memo(function PlotMarks({
             <path className="chart-line" d={d} />
           </g>
         ))}
+        {geometry.dots.map(({ id, role, d }) => (
+          <path key={id} className="chart-plot-dots" data-role={role} d={d} />
+        ))}
         <path className="chart-rug" data-role={data.rug?.role} d={geometry.rug} />
       </g>
       {geometry.rules.map(
@@ -155,9 +165,10 @@ export const PlotMarks = memo(function PlotMarks({
             </text>
           ),
       )}
-      {geometry.marks.map(({ x, y, role, label }) => (
+      {geometry.marks.map(({ x, y, role, label, solid, range }) => (
         <g key={`${x},${y}`} data-role={role}>
-          <circle className="chart-plot-mark" cx={x} cy={y} r={0.36 * text} />
+          {range && <path className="chart-plot-range" d={`M${x},${range[0]}V${range[1]}`} />}
+          <circle className="chart-plot-mark" data-solid={solid || undefined} cx={x} cy={y} r={0.36 * text} />
           {label && (
             <text className="chart-rule-label" x={x + 0.7 * text} y={y - 0.5 * text}>
               <RichText rich={label} />
