@@ -10,6 +10,7 @@ import {
 import type { QuantityId } from '../model/quantities.ts';
 import { selectedLayer, settingRows } from '../model/settings.ts';
 import type { Results } from '../state/results.ts';
+import { typicalOf } from '../state/typical.ts';
 
 /** The value of a quantity in the net on show; null where it has none, or none yet. */
 type Reading = (results: Results, layer: number | undefined) => string | null;
@@ -66,6 +67,9 @@ function weightNormText(results: Results, layer: number | undefined): string | n
 const slopeEnters = ({ net, settings }: Results, layer: number): boolean =>
   layer < settings.layers || net.cost === 'quadratic';
 
+const typicalNumber = (value: number | undefined): string | null =>
+  value === undefined ? null : formatNumber(value);
+
 const size = (rows: number | undefined, columns: number | undefined): string => `${rows} × ${columns}`;
 const normOf = (numbers: Float64Array): string => `norm ${formatNumber(Math.hypot(...numbers))}`;
 
@@ -110,6 +114,8 @@ const readings: Readonly<Record<QuantityId, Reading>> = {
   activations: ({ measurement, settings }, layer) =>
     layer === undefined || layer > settings.layers ? null : spread(measurement.single?.forward.a[layer]),
   jacobian: ofLayer(({ net, settings }, l) => size(net.sizes[l], net.sizes[settings.layers])),
+  variance: ofLayer((results, l) => typicalNumber(typicalOf(results)?.trajectory.variance[l])),
+  chi: ofLayer((results, l) => typicalNumber(typicalOf(results)?.trajectory.chi[l])),
   input: ({ measurement }) => {
     const x = measurement.single?.forward.a[1];
     return x ? normOf(x) : null;

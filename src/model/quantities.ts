@@ -43,6 +43,8 @@ export const quantities = {
   preActivation: atLayer((l) => `z^{${l}}`, 'pre-activations of layer {l}', 'ink'),
   activations: atLayer((l) => `a^{${l}}`, 'activations of layer {l}', 'ink'),
   jacobian: atLayer((l) => `J_{${l}}`, 'matrix from the output error to the error of layer {l}', 'ink'),
+  variance: atLayer((l) => `q^{${l}}`, 'typical variance of the pre-activations of layer {l}', 'typical'),
+  chi: atLayer((l) => `\\chi_{${l}}`, 'typical growth of the squared error at layer {l}', 'typical'),
   input: fixed('x', 'input', 'ink'),
   target: fixed('y', 'target', 'error'),
   error: fixed('a^L-y', 'output error', 'error'),

@@ -63,6 +63,16 @@ describe('the value of a quantity', () => {
     );
   });
 
+  it('E.1: the typical variance begins with σ_w²‖x‖²/n + σ_b²; for ReLU it and the error grow by σ_w²/2', () => {
+    const relu = resultsOf({ activation: 'relu', scale: 2, bias: 0, layers: 6 });
+    const x = relu.measurement.single!.forward.a[1]!;
+    const first = (4 * x.reduce((sum, value) => sum + value ** 2, 0)) / x.length;
+    expect(read(readingOf('variance', 2, relu)) / first).toBeCloseTo(1, 2);
+    expect(read(readingOf('variance', 4, relu)) / first).toBeCloseTo(4, 1);
+    expect(readingOf('chi', 3, relu)).toBe('2.00');
+    expect(readingOf('chi', 3, resultsOf({ tied: 'yes' }))).toBeNull();
+  });
+
   it('is none at a layer that has none, and of slopes that do not enter', () => {
     for (const layer of [0, 1, 15, undefined]) expect(readingOf('delta', layer, results)).toBeNull();
     expect(readingOf('slopeMax', 14, results)).not.toBeNull();
