@@ -1,5 +1,5 @@
 import type { Bounds } from '../core/bounds.ts';
-import { buildNet, type Experiment, tensorLayer } from '../core/experiment.ts';
+import { buildNet, type Experiment, type TensorKey, tensorKey, tensorLayer } from '../core/experiment.ts';
 import { jacobianSpectra, type Spectrum } from '../core/jacobian-spectrum.ts';
 import { phasePlane } from '../core/mean-field/phase-plane.ts';
 import { finish, type Measurement, measure } from '../core/measurement.ts';
@@ -7,14 +7,14 @@ import type { Net } from '../core/network.ts';
 import { innerRungs, type Rungs } from '../core/rungs.ts';
 import type { ActivationId } from '../core/types.ts';
 import type { WeightNorms } from '../core/weight-norms.ts';
-import type { TensorCache, TensorKey } from './tensor-cache.ts';
+import type { TensorCache } from './tensor-cache.ts';
 
 /** The layers of one key, in the order in which they are wanted. */
 export interface LayersRequest extends TensorKey {
   readonly layers: readonly number[];
 }
 
-/** A copy of the entries of a square matrix, to be given away. */
+/** A copy of the entries of a matrix, to be given away. */
 export interface DrawnWeights {
   readonly layer: number;
   readonly entries: Float64Array<ArrayBuffer>;
@@ -74,7 +74,7 @@ export function tensorLayers(experiment: Experiment): readonly number[] {
 }
 
 function* netOf(experiment: Experiment, cache: TensorCache): Generator<null, Net> {
-  const tensors = cache.tensors(experiment);
+  const tensors = cache.tensors(tensorKey(experiment));
   for (const layer of tensorLayers(experiment)) {
     if (tensors.effort(layer) === 'none') continue;
     tensors.weights(layer);

@@ -1,6 +1,7 @@
 import { activations } from './activations.ts';
+import { type Digits, digitBatch, digitClasses, digitPixels } from './digits.ts';
 import { norm } from './linear-algebra.ts';
-import type { Batch, CostId, Net } from './network.ts';
+import type { Batch, CostId, LabelledBatch, Net } from './network.ts';
 import { fillNormal, stream } from './random.ts';
 import type { ActivationId, Matrix } from './types.ts';
 import { type WeightNorms, weightNorms } from './weight-norms.ts';
@@ -30,19 +31,62 @@ export interface Experiment {
   readonly cost: CostId;
   readonly target: TargetId;
   readonly examples: number;
-  /** One matrix and one bias for all layers. */
+  /** One matrix and one bias for all layers; with digits for all but layers 2 and L, whose shapes are their own. */
   readonly tied: boolean;
   readonly seed: number;
+  /** Handwritten digits, at least `examples` of them, in place of noise: 784 inputs, 10 outputs. */
+  readonly digits?: Digits;
 }
 
-/**
- * The random numbers of one (seed, width, distribution), drawn when first asked for and kept: no slider but the width's
- * draws again, and ‖c·w‖ = c‖w‖ lets the norms be kept with them.
- */
-export interface Tensors {
+/** n_1 and n_L, where they are not the width, and L. */
+export interface Ends {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly layers: number;
+}
+
+/** What fixes the random numbers of a net; at which scale and through which activation they act, it does not say. */
+export interface TensorKey {
   readonly seed: number;
   readonly width: number;
   readonly distribution: DistributionId;
+  readonly ends?: Ends;
+}
+
+export interface Shape {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export function tensorKey({ seed, width, distribution, layers, digits }: Experiment): TensorKey {
+  const square = { seed, width, distribution };
+  return digits ? { ...square, ends: { inputs: digitPixels, outputs: digitClasses, layers } } : square;
+}
+
+/** The shape of the matrix that is drawn under this number. */
+export function shapeOf({ width, ends }: TensorKey, layer: number): Shape {
+  return {
+    rows: layer === ends?.layers ? ends.outputs : width,
+    columns: layer === 2 && ends ? ends.inputs : width,
+  };
+}
+
+/** n_1 … n_L at their index. */
+export function sizesOf({ layers: L, width, digits }: Experiment): number[] {
+  const sizes = new Array<number>(L + 1).fill(width);
+  sizes[0] = 0;
+  if (digits) {
+    sizes[1] = digitPixels;
+    sizes[L] = digitClasses;
+  }
+  return sizes;
+}
+
+/**
+ * The random numbers of one key, drawn when first asked for and kept: no slider but the width's draws again, and
+ * ‖c·w‖ = c‖w‖ lets the norms be kept with them.
+ */
+export interface Tensors extends TensorKey {
   readonly weights: (layer: number) => Matrix;
   readonly biases: (layer: number) => Float64Array;
   /** Norms of weights(layer) at unit scale, computed now if need be. */
@@ -52,16 +96,24 @@ export interface Tensors {
   readonly learnNorms: (layer: number, norms: WeightNorms) => void;
 }
 
-export function createTensors(seed: number, width: number, distribution: DistributionId): Tensors {
+export function createTensors(
+  seed: number,
+  width: number,
+  distribution: DistributionId,
+  ends?: Ends,
+): Tensors {
+  const key: TensorKey = { seed, width, distribution, ...(ends && { ends }) };
   const weights = new Map<number, Matrix>();
   const biases = new Map<number, Float64Array>();
   const norms = new Map<number, WeightNorms>();
   const tensors: Tensors = {
-    seed,
-    width,
-    distribution,
-    weights: (layer) => remember(weights, layer, () => unitWeights(seed, layer, width, width, distribution)),
-    biases: (layer) => remember(biases, layer, () => unitBiases(seed, layer, width)),
+    ...key,
+    weights: (layer) =>
+      remember(weights, layer, () => {
+        const { rows, columns } = shapeOf(key, layer);
+        return unitWeights(seed, layer, rows, columns, distribution);
+      }),
+    biases: (layer) => remember(biases, layer, () => unitBiases(seed, layer, shapeOf(key, layer).rows)),
     norms: (layer) => remember(norms, layer, () => weightNorms(tensors.weights(layer))),
     knownNorms: (layer) => norms.get(layer),
     learnNorms: (layer, known) => void norms.set(layer, known),
@@ -78,19 +130,22 @@ function remember<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 /** The number under which the tensors of layer l are drawn. */
-export const tensorLayer = (experiment: Experiment, l: number): number => (experiment.tied ? tiedLayer : l);
+export function tensorLayer({ tied, digits, layers }: Experiment, l: number): number {
+  const own = digits !== undefined && (l === 2 || l === layers);
+  return tied && !own ? tiedLayer : l;
+}
 
+/** The net of the experiment; the tensors are those of its {@link tensorKey}. */
 export function buildNet(experiment: Experiment, tensors: Tensors): Net {
-  const { layers: L, width: n, cost } = experiment;
+  const { layers: L, cost } = experiment;
   const activation = activations[experiment.activation];
   const w: Matrix[] = [];
   const b: Float64Array[] = [];
   const factor: number[] = [];
-  const sizes = [0, n];
+  const sizes = sizesOf(experiment);
   for (let l = 2; l <= L; l++) {
-    sizes[l] = n;
     w[l] = tensors.weights(tensorLayer(experiment, l));
-    factor[l] = weightFactor(experiment.weightScale, experiment.fan, n, n);
+    factor[l] = weightFactor(experiment.weightScale, experiment.fan, sizes[l]!, sizes[l - 1]!);
     b[l] = tensors.biases(tensorLayer(experiment, l)).map((value) => experiment.biasScale * value);
   }
   const outputActivation = cost === 'cross-entropy' ? activations.sigmoid : activation;
@@ -98,24 +153,29 @@ export function buildNet(experiment: Experiment, tensors: Tensors): Net {
 }
 
 /**
- * Examples `first` … `first + count − 1`, numbered from 0: x standard normal; y one-hot at unit (example mod n), or the
- * error a^L − y a random unit vector independent of the net.
+ * Examples `first` … `first + count − 1`, numbered from 0: x standard normal, y one-hot at unit (example mod n); or digits,
+ * y one-hot at what they show. With independent targets the error a^L − y is a random unit vector.
  */
 export function drawBatch(experiment: Experiment, first: number, count: number): Batch {
-  const { width: n, seed } = experiment;
+  const { digits, target, width: n, seed } = experiment;
+  const { examples, x, y } = digits ? digitBatch(digits, first, count) : noiseBatch(seed, n, first, count);
+  if (target === 'one-hot') return { examples, x, y };
+  const error = new Float64Array(y.length);
+  const outputs = y.length / count;
+  for (let i = 0; i < count; i++) {
+    fillNormal(stream(seed, 'errors', 0, first + i), error, i * outputs, outputs);
+    const size = norm(error, i * outputs, outputs);
+    for (let j = 0; j < outputs; j++) error[i * outputs + j]! /= size;
+  }
+  return { examples, x, error };
+}
+
+function noiseBatch(seed: number, n: number, first: number, count: number): LabelledBatch {
   const x = new Float64Array(count * n);
-  const target = new Float64Array(count * n);
+  const y = new Float64Array(count * n);
   for (let i = 0; i < count; i++) {
     fillNormal(stream(seed, 'inputs', 1, first + i), x, i * n, n);
-    if (experiment.target === 'independent') {
-      fillNormal(stream(seed, 'errors', 0, first + i), target, i * n, n);
-      const size = norm(target, i * n, n);
-      for (let j = 0; j < n; j++) target[i * n + j]! /= size;
-    } else {
-      target[i * n + ((first + i) % n)] = 1;
-    }
+    y[i * n + ((first + i) % n)] = 1;
   }
-  return experiment.target === 'independent'
-    ? { examples: count, x, error: target }
-    : { examples: count, x, y: target };
+  return { examples: count, x, y };
 }

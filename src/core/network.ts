@@ -1,5 +1,7 @@
 import { multiply, norm } from './linear-algebra.ts';
 import type { Activation, Matrix } from './types.ts';
+import type { Normalised } from './variants/normalisation.ts';
+import type { Variant } from './variants/variant.ts';
 
 export const costIds = ['quadratic', 'cross-entropy'] as const;
 export type CostId = (typeof costIds)[number];
@@ -20,6 +22,8 @@ export interface Net {
   /** The activation of layer L. */
   readonly outputActivation: Activation;
   readonly cost: CostId;
+  /** What differs from the plain net, aˡ = σ(wˡaˡ⁻¹ + bˡ) in doubles; absent where nothing does. */
+  readonly variant?: Variant;
 }
 
 /** m examples: x is m × n_1, y is m × n_L, row-major. Without y the error a^L − y itself is given (see {@link errorOf}). */
@@ -31,11 +35,18 @@ export interface Batch {
   readonly error?: Float64Array;
 }
 
+/** Examples whose targets do not depend on the net. */
+export interface LabelledBatch extends Batch {
+  readonly y: Float64Array;
+}
+
 /** zˡ at l = 2 … L and aˡ at l = 1 … L, each m × n_l, row-major. */
 export interface ForwardPass {
   readonly examples: number;
   readonly z: readonly Float64Array[];
   readonly a: readonly Float64Array[];
+  /** ẑˡ of the layers that are normalised. */
+  readonly normalised?: readonly (Normalised | undefined)[];
 }
 
 export const depth = (net: Net): number => net.sizes.length - 1;
@@ -44,8 +55,13 @@ export const depth = (net: Net): number => net.sizes.length - 1;
 export const activationAt = (net: Net, l: number): Activation =>
   l === depth(net) ? net.outputActivation : net.activation;
 
-/** zˡ = wˡaˡ⁻¹ + bˡ,  aˡ = σ(zˡ),  l = 2 … L.  Nielsen (25). Shapes: zˡ, aˡ are m × n_l. */
+/** What σ is applied to in layer l: zˡ, or ẑˡ where it is normalised. */
+export const slopeArgument = (pass: ForwardPass, l: number): Float64Array =>
+  pass.normalised?.[l]?.values ?? pass.z[l]!;
+
+/** zˡ = wˡaˡ⁻¹ + bˡ,  aˡ = σ(zˡ),  l = 2 … L, of a plain net.  Nielsen (25). Shapes: zˡ, aˡ are m × n_l. */
 export function forward(net: Net, x: Float64Array, examples: number): ForwardPass {
+  if (net.variant) throw new Error('This net has passes of its own.');
   const L = depth(net);
   const z: Float64Array[] = [];
   const a: Float64Array[] = [];

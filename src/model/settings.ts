@@ -122,8 +122,7 @@ export const settingRows = {
   data: {
     kind: 'choice',
     words: 'Data',
-    choices: choices({ noise: 'Noise' }),
-    later: ['digits'],
+    choices: choices({ noise: 'Noise', digits: 'Handwritten digits' }),
     default: 'noise',
   },
   target: {

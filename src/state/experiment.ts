@@ -1,3 +1,4 @@
+import { type Digits, firstDigits } from '../core/digits.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { SettingKey, Settings } from '../model/settings.ts';
 
@@ -11,26 +12,33 @@ export const experimentKeys = [
   'weights',
   'fan',
   'cost',
+  'data',
   'target',
   'examples',
   'tied',
   'seed',
 ] as const satisfies readonly SettingKey[];
 
-export const experimentOf = (settings: Settings): Experiment => ({
-  layers: settings.layers,
-  width: settings.width,
-  activation: settings.activation,
-  weightScale: settings.scale,
-  biasScale: settings.bias,
-  distribution: settings.weights,
-  fan: settings.fan,
-  cost: settings.cost,
-  target: settings.target,
-  examples: settings.examples,
-  tied: settings.tied === 'yes',
-  seed: settings.seed,
-});
+/** What the settings ask for; those with data=digits need the digits for training, of which the first are taken. */
+export function experimentOf(settings: Settings, training?: Digits | null): Experiment {
+  const experiment: Experiment = {
+    layers: settings.layers,
+    width: settings.width,
+    activation: settings.activation,
+    weightScale: settings.scale,
+    biasScale: settings.bias,
+    distribution: settings.weights,
+    fan: settings.fan,
+    cost: settings.cost,
+    target: settings.target,
+    examples: settings.examples,
+    tied: settings.tied === 'yes',
+    seed: settings.seed,
+  };
+  if (settings.data === 'noise') return experiment;
+  if (!training) throw new Error('The digits have not been fetched.');
+  return { ...experiment, digits: firstDigits(training, settings.examples) };
+}
 
 export const sameExperiment = (a: Settings, b: Settings): boolean =>
   experimentKeys.every((key) => a[key] === b[key]);

@@ -2,7 +2,8 @@ import { canDrawNow, canMeasureNow } from '../compute/costs.ts';
 import { tensorLayers } from '../compute/jobs.ts';
 import type { CachedTensors, TensorCache } from '../compute/tensor-cache.ts';
 import { type Bounds, bounds, certifiedScale, type Verdict, verdict } from '../core/bounds.ts';
-import { buildNet, type Experiment, tensorLayer } from '../core/experiment.ts';
+import type { Digits } from '../core/digits.ts';
+import { buildNet, type Experiment, tensorKey, tensorLayer } from '../core/experiment.ts';
 import { finish, type Measurement, measure } from '../core/measurement.ts';
 import type { Net } from '../core/network.ts';
 import type { Rungs } from '../core/rungs.ts';
@@ -39,9 +40,11 @@ export interface Proved {
   readonly certifiedScale: number;
 }
 
-export function goalOf(settings: Settings, cache: TensorCache): Goal {
-  const experiment = experimentOf(settings);
-  return { settings, experiment, tensors: cache.tensors(experiment) };
+/** With data=digits and none here, the goal is the same net on noise. */
+export function goalOf(settings: Settings, cache: TensorCache, training: Digits | null = null): Goal {
+  const possible: Settings = training === null ? { ...settings, data: 'noise' } : settings;
+  const experiment = experimentOf(possible, training);
+  return { settings: possible, experiment, tensors: cache.tensors(tensorKey(experiment)) };
 }
 
 /** The matrices that are not at hand, by the numbers under which they are drawn. */

@@ -1,5 +1,4 @@
-import type { TensorKey } from '../compute/tensor-cache.ts';
-import type { Experiment } from '../core/experiment.ts';
+import { type Experiment, tensorKey } from '../core/experiment.ts';
 import { type Goal, undrawn, unproved } from './net-on-show.ts';
 import type { Question } from './requests.ts';
 
@@ -11,7 +10,7 @@ export function drawQuestion(goal: Goal): Question<'draw'> {
     kind: 'draw',
     of: tensors,
     scope: scopeOf(experiment),
-    request: { ...keyOf(tensors), layers },
+    request: { ...tensorKey(experiment), layers },
     take: (parts) => {
       for (const { layer, entries } of parts) tensors.learnWeights(layer, entries);
     },
@@ -26,7 +25,7 @@ export function normsQuestion(goal: Goal): Question<'norms'> {
     kind: 'norms',
     of: tensors,
     scope: scopeOf(experiment),
-    request: { ...keyOf(tensors), layers },
+    request: { ...tensorKey(experiment), layers },
     take: (parts) => {
       for (const { layer, norms } of parts) tensors.learnNorms(layer, norms);
     },
@@ -34,4 +33,3 @@ export function normsQuestion(goal: Goal): Question<'norms'> {
 }
 
 const scopeOf = ({ layers, tied }: Experiment): string => (tied ? 'tied' : `${layers} layers`);
-const keyOf = ({ seed, width, distribution }: TensorKey): TensorKey => ({ seed, width, distribution });

@@ -1,8 +1,7 @@
-import { drawBatch } from '../core/experiment.ts';
+import { drawBatch, type Experiment } from '../core/experiment.ts';
 import { activationAt, depth, errorOf, forward, type Net } from '../core/network.ts';
 import type { ActivationId, Bracket } from '../core/types.ts';
 import type { Settings } from '../model/settings.ts';
-import { experimentOf } from './experiment.ts';
 import type { Results } from './results.ts';
 
 export const recordFileName = 'record.json';
@@ -69,7 +68,10 @@ export interface EnsembleRecord {
   }[];
 }
 
-type Complete = Pick<Results, 'settings' | 'net' | 'measurement' | 'bounds' | 'slack' | 'norms' | 'rungs'>;
+type Complete = Pick<
+  Results,
+  'settings' | 'experiment' | 'net' | 'measurement' | 'bounds' | 'slack' | 'norms' | 'rungs'
+>;
 
 /** The record of results with nothing missing. Throws if a norm is. */
 export function recordOf(
@@ -77,9 +79,9 @@ export function recordOf(
   typical: TypicalRecord | null = null,
   ensemble: EnsembleRecord | null = null,
 ): NetRecord {
-  const { settings, net, measurement } = results;
+  const { settings, experiment, net, measurement } = results;
   const layers = Array.from({ length: depth(net) - 1 }, (_, i) => i + 2);
-  const { x, y, slopeMax } = examplesOf(settings, net);
+  const { x, y, slopeMax } = examplesOf(experiment, net);
   return {
     format: 'unstable-gradients/1',
     settings,
@@ -158,14 +160,13 @@ function weightRows(net: Net, l: number): number[][] {
 }
 
 /** The examples, drawn again, some at a time; log max|σ′(zˡ)| by layer. A target defined by its error is y = a^L − e. */
-function examplesOf(settings: Settings, net: Net): { x: number[][]; y: number[][]; slopeMax: number[] } {
-  const experiment = experimentOf(settings);
+function examplesOf(experiment: Experiment, net: Net): { x: number[][]; y: number[][]; slopeMax: number[] } {
   const L = depth(net);
   const x: number[][] = [];
   const y: number[][] = [];
   const slopeMax = net.sizes.map(() => Number.NEGATIVE_INFINITY);
-  for (let first = 0; first < settings.examples; first += 16) {
-    const batch = drawBatch(experiment, first, Math.min(16, settings.examples - first));
+  for (let first = 0; first < experiment.examples; first += 16) {
+    const batch = drawBatch(experiment, first, Math.min(16, experiment.examples - first));
     const pass = forward(net, batch.x, batch.examples);
     const error = errorOf(net, batch, pass);
     x.push(...rowsOf(batch.x, net.sizes[1]!));

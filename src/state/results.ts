@@ -1,24 +1,27 @@
 import { canTakeNormsNow, canTakeRungsNow } from '../compute/costs.ts';
-import { type JobKind, tensorLayers } from '../compute/jobs.ts';
 import type { Pool } from '../compute/pool.ts';
 import { createTensorCache, type TensorCache } from '../compute/tensor-cache.ts';
 import type { Bounds, Verdict } from '../core/bounds.ts';
+import type { Experiment } from '../core/experiment.ts';
 import type { Measurement } from '../core/measurement.ts';
 import type { Net } from '../core/network.ts';
 import { innerRungs, type Rungs } from '../core/rungs.ts';
 import type { Slack } from '../core/slack.ts';
 import type { WeightNorms } from '../core/weight-norms.ts';
 import type { Settings } from '../model/settings.ts';
+import { createDigits, type DigitsSource, trainingDigits } from './digits.ts';
 import { sameExperiment, withExperimentOf } from './experiment.ts';
-import { goalOf, measureNow, prove, standIn, undrawn, unproved } from './net-on-show.ts';
+import { goalOf, measureNow, prove, standIn, unproved } from './net-on-show.ts';
 import { drawQuestion, normsQuestion } from './questions.ts';
 import { createRequests } from './requests.ts';
 import type { AppStore } from './store.ts';
+import { resultKinds as kinds, type ResultKind, workOf } from './work.ts';
 
 /** One consistent picture of one net: natural logarithms, by layer, as core gives them. Nothing in it changes later. */
 export interface Results {
   /** The very settings that these numbers belong to; those without influence on them are always the present ones. */
   readonly settings: Settings;
+  readonly experiment: Experiment;
   readonly net: Net;
   /** Of the first examples while those of a large batch are being worked through. */
   readonly measurement: Measurement;
@@ -55,10 +58,6 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-/** The jobs that make up the results. */
-type ResultKind = Exclude<JobKind, 'plane' | 'spectrum'>;
-const kinds: readonly ResultKind[] = ['draw', 'measure', 'norms', 'rungs'];
-
 /**
  * The results of the settings in the store. What is cheap is computed in the very event that changes a setting, before
  * the subscribers that came after this one hear of the change; the rest is asked of the pool and comes bit by bit.
@@ -67,42 +66,36 @@ export function createResults(
   store: AppStore,
   pool: Pool,
   cache: TensorCache = createTensorCache(),
+  digits: DigitsSource = createDigits(),
 ): ResultsSource {
   const listeners = new Set<() => void>();
   const waiting: Waiting[] = [];
-  let goal = goalOf(store.getState().settings, cache);
+  const newGoal = () => goalOf(store.getState().settings, cache, trainingDigits(digits));
+  let goal = newGoal();
   let show = measureNow(goal) ?? standIn(goal.settings, cache);
   let proved = prove(show, null);
 
-  const isStale = (): boolean => show.goal !== goal;
+  /** Whether digits were lacking when last looked: they are fetched once, not at every step of a slider. */
+  let lacked = false;
+
+  const lacksDigits = (): boolean =>
+    store.getState().settings.data === 'digits' && trainingDigits(digits) === null;
   const wantsRungs = (): boolean => store.getState().shown.rungs || waiting.length > 0;
 
-  /** How much there is to do of each kind for the goal, and how much of it is done. */
-  const workOf = (kind: ResultKind): { readonly done: number; readonly of: number } => {
-    const { measurement, rungs } = show;
-    const matrices = tensorLayers(goal.experiment).length;
-    if (isStale() !== (kind === 'draw')) return { done: 0, of: 0 };
-    switch (kind) {
-      case 'draw':
-        return { done: matrices - undrawn(goal).length, of: matrices };
-      case 'measure':
-        return { done: measurement.examples, of: goal.experiment.examples };
-      case 'norms':
-        return { done: matrices - unproved(goal).length, of: matrices };
-      case 'rungs':
-        // They come after the norms, or not at all.
-        if (!wantsRungs() || !measurement.single || requests.hasFailed('norms')) return { done: 0, of: 0 };
-        return { done: rungs.filter((rung) => rung).length, of: goal.experiment.layers - 1 };
-    }
-  };
+  const amountOf = (kind: ResultKind) =>
+    // Rungs come after the norms, or not at all.
+    workOf(kind, goal, show, wantsRungs() && !requests.hasFailed('norms'));
 
   const snapshot = (): Results => {
     const { net, measurement, bounds, verdict, slack, norms, certifiedScale } = proved;
     const unfinished = kinds
-      .map(workOf)
+      .map(amountOf)
       .find(({ done, of }, i) => done < of && !requests.hasFailed(kinds[i]!));
+    const progress = unfinished ? unfinished.done / unfinished.of : null;
+    const work = lacksDigits() ? digits.get() : { progress, problem: requests.problem() };
     return {
       settings: withExperimentOf(store.getState().settings, show.goal.settings),
+      experiment: show.goal.experiment,
       net,
       measurement,
       bounds,
@@ -111,10 +104,10 @@ export function createResults(
       norms,
       rungs: show.rungs,
       certifiedScale,
-      pending: unfinished !== undefined,
-      stale: isStale(),
-      progress: unfinished ? unfinished.done / unfinished.of : null,
-      problem: requests.problem(),
+      pending: work.progress !== null,
+      stale: show.goal !== goal || lacksDigits(),
+      progress: work.progress,
+      problem: work.problem,
     };
   };
 
@@ -126,7 +119,7 @@ export function createResults(
       for (const listener of listeners) listener();
     }
     if (present.pending || waiting.length === 0) return;
-    const whole = kinds.every((kind) => !requests.hasFailed(kind));
+    const whole = !lacksDigits() && kinds.every((kind) => !requests.hasFailed(kind));
     for (const { resolve, reject } of waiting.splice(0)) {
       if (whole) resolve(present);
       else reject(new Error(present.problem ?? 'The calculation failed.'));
@@ -163,13 +156,13 @@ export function createResults(
     const question = normsQuestion(goal);
     const { layers } = question.request;
     if (layers.length > 0 && requests.isAsked(question)) return;
-    if (!canTakeNormsNow(tensors.width, layers.length)) return requests.ask(question);
+    if (!canTakeNormsNow(layers.map(tensors.shape))) return requests.ask(question);
     requests.drop('norms');
     for (const layer of layers) tensors.norms(layer);
   };
 
   const takeRungs = () => {
-    const { done, of } = workOf('rungs');
+    const { done, of } = amountOf('rungs');
     if (of === 0) return requests.drop('rungs');
     if (done === of || unproved(goal).length > 0) return;
     proved = prove(show, proved);
@@ -194,15 +187,24 @@ export function createResults(
 
   const refresh = () => {
     const { settings } = store.getState();
+    if (lacksDigits()) {
+      for (const kind of kinds) requests.drop(kind);
+      if (!lacked) {
+        lacked = true;
+        digits.load();
+      }
+      return publish();
+    }
+    lacked = false;
     if (!sameExperiment(settings, goal.settings)) {
-      goal = sameExperiment(settings, show.goal.settings) ? show.goal : goalOf(settings, cache);
+      goal = sameExperiment(settings, show.goal.settings) ? show.goal : newGoal();
       requests.drop('measure');
       requests.drop('rungs');
-      if (!isStale()) requests.drop('draw');
+      if (show.goal === goal) requests.drop('draw');
       requests.forgive();
     }
     for (const kind of kinds) {
-      if (isStale() !== (kind === 'draw') || requests.hasFailed(kind)) continue;
+      if ((show.goal !== goal) !== (kind === 'draw') || requests.hasFailed(kind)) continue;
       try {
         steps[kind]();
       } catch (thrown) {
@@ -217,6 +219,9 @@ export function createResults(
   const unsubscribe = store.subscribe((state, previous) => {
     if (state.settings !== previous.settings || state.shown.rungs !== previous.shown.rungs) refresh();
   });
+  const unsubscribeDigits = digits.subscribe(() => {
+    if (lacked) refresh();
+  });
   refresh();
 
   return {
@@ -229,10 +234,12 @@ export function createResults(
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
         requests.forgive();
+        lacked = false;
         refresh();
       }),
     stop: () => {
       unsubscribe();
+      unsubscribeDigits();
       for (const kind of kinds) requests.drop(kind);
     },
   };

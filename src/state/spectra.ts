@@ -1,7 +1,6 @@
 import { canTakeSpectra, spectraTakeAMoment } from '../compute/costs.ts';
 import type { Pool } from '../compute/pool.ts';
 import type { Measurement } from '../core/measurement.ts';
-import { experimentOf } from './experiment.ts';
 import type { ResultsSource } from './results.ts';
 
 /** The singular values of the matrices J_l of one net, δˡ = J_l e, as far as they are known. Nothing in it changes later. */
@@ -47,8 +46,7 @@ export function createSpectra(results: Pick<ResultsSource, 'get' | 'subscribe'>,
   };
 
   const ask = () => {
-    const { measurement, settings } = results.get();
-    const experiment = experimentOf(settings);
+    const { measurement, experiment } = results.get();
     if (measurement.single === null) return be('batch');
     if (!canTakeSpectra(experiment)) return be('too large');
     if (present.measurement === measurement && present.byLayer[2]) return be('done');

@@ -7,6 +7,7 @@ import {
   createTensors,
   type Experiment,
   targetIds,
+  tensorKey,
   tensorLayer,
 } from '../../src/core/experiment.ts';
 import { finish, type Measurement, measure, measureBatch } from '../../src/core/measurement.ts';
@@ -92,11 +93,13 @@ export function runNet(
   return resultsOf(net, measurement, (r) => known[r]!);
 }
 
-export function runExperiment(experiment: Experiment): Results {
-  const tensors = createTensors(experiment.seed, experiment.width, experiment.distribution);
+export function runExperiment(experiment: Experiment): Results & { readonly experiment: Experiment } {
+  const { seed, width, distribution, ends } = tensorKey(experiment);
+  const tensors = createTensors(seed, width, distribution, ends);
   const net = buildNet(experiment, tensors);
   const measurement = finish(measure(experiment, net));
-  return resultsOf(net, measurement, (r) => tensors.norms(tensorLayer(experiment, r)));
+  const norms = (r: number) => tensors.norms(tensorLayer(experiment, r));
+  return { experiment, ...resultsOf(net, measurement, norms) };
 }
 
 export const defaultExperiment: Experiment = {

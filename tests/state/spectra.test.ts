@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { jacobianSpectra } from '../../src/core/jacobian-spectrum.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { setSetting, toggleSeries } from '../../src/state/changes.ts';
+import { experimentOf } from '../../src/state/experiment.ts';
 import { createResults } from '../../src/state/results.ts';
 import { createSpectra, type Spectra } from '../../src/state/spectra.ts';
 import { createAppStore } from '../../src/state/store.ts';
@@ -104,7 +105,8 @@ describe('the spectra of the net on show', () => {
     several.spectra.watch();
     expect([several.spectra.get().status, several.pool.running()]).toEqual(['batch', []]);
     const { pool, results } = bench();
-    const huge = { ...results.get(), settings: { ...defaultSettings, layers: 40, width: 256 } };
+    const settings = { ...defaultSettings, layers: 40, width: 256 };
+    const huge = { ...results.get(), settings, experiment: experimentOf(settings) };
     const spectra = createSpectra({ get: () => huge, subscribe: () => () => {} }, pool);
     spectra.watch();
     expect([spectra.get().status, pool.running()]).toEqual(['too large', []]);
