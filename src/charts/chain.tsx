@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, type ReactNode, useMemo, useState } from 'react';
 import { aloud } from '../model/format.ts';
 import { type ChainData, type ChainGeometry, chainGeometry } from './chain-geometry.ts';
+import { ChartSvg } from './chart-svg.tsx';
 import { RichText } from './rich-text.tsx';
 import { useSize } from './use-size.ts';
 import './charts.css';
@@ -56,10 +57,10 @@ export function Chain({ data, summary, reading }: ChainProps): ReactNode {
         onPointerLeave={() => setRead(false)}
       >
         {geometry && (
-          <svg className="chart" width={geometry.size.width} height={geometry.size.height} aria-hidden="true">
+          <ChartSvg size={geometry.size}>
             {isRead && <Column geometry={geometry} layer={at} />}
             <ChainMarks geometry={geometry} data={data} />
-          </svg>
+          </ChartSvg>
         )}
       </div>
       <p className="chart-reading" aria-hidden="true">

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Point } from './boxes.ts';
+import { ChartSvg } from './chart-svg.tsx';
 import { GrowthLegend } from './growth-legend.tsx';
 import type { Cells } from './growth-scale.ts';
 import { growthRamp } from './growth-scale.ts';
@@ -103,10 +104,10 @@ export function Plane({ data, cells, summary, reading, keyed, onMove, onDrag }: 
         </span>
         {geometry && ramp && <PlaneCells cells={cells} ramp={ramp} box={geometry.plot} />}
         {geometry && (
-          <svg className="chart" width={geometry.size.width} height={geometry.size.height} aria-hidden="true">
+          <ChartSvg size={geometry.size}>
             <PlaneMarks geometry={geometry} />
             <PlanePoint geometry={geometry} />
-          </svg>
+          </ChartSvg>
         )}
       </div>
       {ramp && <GrowthLegend ramp={ramp} />}

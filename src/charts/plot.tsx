@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useId, useMemo, useState } from 'react';
+import { ChartSvg } from './chart-svg.tsx';
 import { type PlotData, type PlotGeometry, plotGeometry } from './plot-geometry.ts';
 import { RichText } from './rich-text.tsx';
 import { textOf } from './text.ts';
@@ -75,7 +76,7 @@ export function Plot({ data, summary, reading, step, start, onPoint, onChoose }:
         }}
       >
         {geometry && (
-          <svg className="chart" width={geometry.size.width} height={geometry.size.height} aria-hidden="true">
+          <ChartSvg size={geometry.size}>
             <PlotMarks geometry={geometry} data={data} />
             {at !== null && (
               <path
@@ -83,7 +84,7 @@ export function Plot({ data, summary, reading, step, start, onPoint, onChoose }:
                 d={`M${Math.round(geometry.x(place))},${geometry.plot.top}V${geometry.plot.bottom}`}
               />
             )}
-          </svg>
+          </ChartSvg>
         )}
       </div>
       <p className="chart-reading" aria-hidden="true">
@@ -136,6 +137,11 @@ export const PlotMarks = memo(function PlotMarks({
         <RichText rich={data.y.title} />
       </text>
       <g clipPath={`url(#${clip})`}>
+        {geometry.bands.map(({ id, role, d }) => (
+          <g key={id} data-role={role}>
+            <path className="chart-area" d={d} />
+          </g>
+        ))}
         {geometry.rules.map(({ rule, d }) => (
           <path key={d} className="chart-rule" data-role={rule.role} d={d} />
         ))}

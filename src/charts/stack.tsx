@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react';
+import { ChartSvg } from './chart-svg.tsx';
 import { type StackData, stackGeometry } from './stack-geometry.ts';
 import { useSize } from './use-size.ts';
 import './charts.css';
@@ -55,9 +56,9 @@ export function Stack({ data, yTitle, summary, reading, onChoose }: StackProps):
         onClick={(event) => onChoose(layerOf(event))}
       >
         {geometry && (
-          <svg className="chart" width={geometry.size.width} height={geometry.size.height} aria-hidden="true">
+          <ChartSvg size={geometry.size}>
             <StackMarks geometry={geometry} yTitle={yTitle} at={at} />
-          </svg>
+          </ChartSvg>
         )}
       </div>
       <p className="chart-reading" aria-hidden="true">

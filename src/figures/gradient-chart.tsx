@@ -59,6 +59,7 @@ export function GradientChart({ data, size, selected, pointed, onPoint }: Props)
         className="chart"
         width={size.width}
         height={size.height}
+        viewBox={`0 0 ${size.width} ${size.height}`}
         aria-hidden="true"
         data-emphasis={geometry.lines.some((line) => line.id === emphasis) ? emphasis : undefined}
       >

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { ChartSvg } from '../charts/chart-svg.tsx';
 import { PlotMarks } from '../charts/plot.tsx';
 import { type PlotData, type PlotSeries, plotGeometry } from '../charts/plot-geometry.ts';
 import { plain } from '../charts/text.ts';
@@ -95,14 +96,9 @@ export function GuessFigure(): ReactNode {
           onPointerMove={draw}
         >
           {geometry && (
-            <svg
-              className="chart"
-              width={geometry.size.width}
-              height={geometry.size.height}
-              aria-hidden="true"
-            >
+            <ChartSvg size={geometry.size}>
               <PlotMarks geometry={geometry} data={data} />
-            </svg>
+            </ChartSvg>
           )}
         </div>
       </div>

@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Controls, NetButtons } from './controls.tsx';
 import { GradientFigure } from './gradient-figure.tsx';
 import { LiveInequality } from './live-inequality.tsx';
+import { PrintLink } from './print-link.tsx';
 import { TakeAway } from './take-away.tsx';
 import { VerdictLine } from './verdict.tsx';
 import './figures.css';
@@ -32,6 +33,7 @@ export function Instrument(): ReactNode {
           <NetButtons />
           <TakeAway />
         </div>
+        <PrintLink />
       </div>
     </section>
   );

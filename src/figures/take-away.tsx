@@ -3,9 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { formatAddress } from '../state/address.ts';
 import { useCompleteResults, useGetState } from '../state/hooks.ts';
 import { recordFileName, recordOf } from '../state/record.ts';
-
-/** The address of the state of now, whether or not the address bar has caught up. */
-const linkOf = (address: string): string => window.location.href.replace(/#.*$/s, '') + address;
+import { linkOf } from './link.ts';
 
 function save(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
