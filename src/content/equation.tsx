@@ -52,7 +52,7 @@ export function Equation({ id }: { readonly id: EquationId }): ReactNode {
             </button>
           ))}
         </span>
-        {arrival?.id === id && (
+        {arrival?.anchor === equationAnchor(id) && (
           <button type="button" className="art-return" onClick={goBack}>
             ↩ back to where you were
           </button>

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { EquationId } from './equations/registry.ts';
+import type { ReferenceId } from './references.ts';
 
 /** How far the proofs of the whole article are open. */
 export const depths = ['closed', 'sketch', 'steps'] as const;
@@ -9,16 +10,17 @@ interface Places {
   /** What all proofs show that were not opened or closed since. */
   readonly proofs: { readonly depth: ProofDepth };
   readonly openProofs: (depth: ProofDepth) => void;
-  /** The equation that a reference led to, and the place it was followed from. */
-  readonly arrival: { readonly id: EquationId; readonly from: Element | null } | null;
-  readonly goTo: (id: EquationId) => void;
+  /** The element that a reference led to, and the place it was followed from. */
+  readonly arrival: { readonly anchor: string; readonly from: Element | null } | null;
+  readonly goTo: (anchor: string) => void;
   readonly goBack: () => void;
 }
 
 const PlacesContext = createContext<Places | null>(null);
 
-/** The id of the element that holds an equation or a chapter. */
+/** The id of the element that holds an equation, a work of the list, or a chapter. */
 export const equationAnchor = (id: EquationId): string => `eq-${id}`;
+export const referenceAnchor = (id: ReferenceId): string => `work-${id}`;
 export const chapterAnchor = (id: string): string => `chapter-${id}`;
 
 /** Scrolls there and puts the keyboard there too; the address, which holds the settings, stays as it is. */
@@ -36,9 +38,9 @@ export function PlacesProvider({ children }: { readonly children: ReactNode }): 
       proofs,
       openProofs: (depth) => setProofs({ depth }),
       arrival,
-      goTo: (id) => {
-        setArrival({ id, from: document.activeElement });
-        visit(document.getElementById(equationAnchor(id)));
+      goTo: (anchor) => {
+        setArrival({ anchor, from: document.activeElement });
+        visit(document.getElementById(anchor));
       },
       goBack: () => {
         visit(arrival?.from ?? null);

@@ -4,7 +4,7 @@ import { term } from '../tex/term.ts';
 import { Preview } from '../ui/preview.tsx';
 import { type EquationId, equations } from './equations/registry.ts';
 import { expandTerms } from './markup.ts';
-import { usePlaces } from './places.tsx';
+import { equationAnchor, usePlaces } from './places.tsx';
 import './equation.css';
 
 /** A reference to an equation by its label, which shows the equation itself and leads to it. */
@@ -12,7 +12,12 @@ export function Ref({ id }: { readonly id: EquationId }): ReactNode {
   const { goTo } = usePlaces();
   const { label, name, tex } = equations[id];
   return (
-    <Preview face={label} name={`${label}, ${name}`} follow="Go there" onFollow={() => goTo(id)}>
+    <Preview
+      face={label}
+      name={`${label}, ${name}`}
+      follow="Go there"
+      onFollow={() => goTo(equationAnchor(id))}
+    >
       <div className="art-preview">
         <Formula tex={expandTerms(tex, term, true)} display />
         <p>

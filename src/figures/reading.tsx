@@ -4,6 +4,7 @@ import { isQuantityId, type QuantityId } from '../model/quantities.ts';
 import { selectedLayer } from '../model/settings.ts';
 import { useResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
+import { boundReadings } from './bound-readings.ts';
 import { useLinked } from './linked.tsx';
 import { readingOf } from './readings.ts';
 import './in-prose.css';
@@ -15,6 +16,7 @@ function ratio(log: number): string | null {
 
 /** Numbers about the net on show that no quantity of the registry names; null where they are not defined. */
 const others = {
+  ...boundReadings,
   /** ‖∂C/∂b^L‖ / ‖∂C/∂b²‖. */
   disparity: ({ measurement: { logDelta } }) => ratio(logDelta.at(-1)! - logDelta[2]!),
   /** ‖∂C/∂w^L‖ / ‖∂C/∂w²‖. */

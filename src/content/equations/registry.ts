@@ -1,10 +1,41 @@
 import { backward } from './backward.ts';
+import { batch } from './batch.ts';
+import { below } from './below.ts';
+import { bound } from './bound.ts';
+import { certified } from './certified.ts';
+import { chain } from './chain.ts';
+import { exploding } from './exploding.ts';
+import { ladder } from './ladder.ts';
+import { ledger } from './ledger.ts';
+import { noLoss } from './no-loss.ts';
+import { norms } from './norms.ts';
 import { outputError } from './output-error.ts';
 import { product } from './product.ts';
+import { proved } from './proved.ts';
 import { setting } from './setting.ts';
+import { sigmoid } from './sigmoid.ts';
+import { slopes } from './slopes.ts';
 import type { Derivation } from './types.ts';
 
-const tables = { ...setting, ...outputError, ...backward, ...product };
+const tables = {
+  ...setting,
+  ...outputError,
+  ...backward,
+  ...product,
+  ...norms,
+  ...slopes,
+  ...bound,
+  ...proved,
+  ...below,
+  ...batch,
+  ...ladder,
+  ...noLoss,
+  ...ledger,
+  ...sigmoid,
+  ...chain,
+  ...exploding,
+  ...certified,
+};
 
 export type EquationId = keyof typeof tables;
 

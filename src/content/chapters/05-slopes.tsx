@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Reading } from '../../figures/reading.tsx';
+import { Scrub } from '../../figures/scrub.tsx';
+import { SlopeBounds } from '../../figures/slope-bounds.tsx';
+import { SlopeComparison, SlopeFigure } from '../../figures/slope-figure.tsx';
+import { Equation } from '../equation.tsx';
+import { M } from '../prose.tsx';
+
+/** γ, and why it needs its bars. */
+export function Slopes(): ReactNode {
+  return (
+    <>
+      <h3>The steepest slope</h3>
+      <p>
+        The slope matrices of <M tex="@slopes{r}" /> are diagonal, so each has its largest entry for a norm.
+        Which entry that is, depends on the example. But none can exceed the steepest slope of the activation
+        function.
+      </p>
+      <Equation id="gamma" />
+      <p>
+        The net on show uses <Scrub setting="activation" />, with <M tex="@gamma" /> = <Reading of="gamma" />.
+        The bars around <M tex="\sigma'" /> are there for a reason.
+      </p>
+      <Equation id="decreasing" />
+      <p>
+        Such a function computes no worse than the sigmoid: change the signs of all weights that lead out of a
+        neuron, and the net is the same. A bound must not tell them apart. For every activation on offer here
+        the two suprema happen to be the same number, even for those that fall somewhere, such as GELU or the
+        sine, because none of them falls more steeply than it rises.
+      </p>
+      <SlopeBounds />
+      <Equation id="slopes-norm" />
+      <p>
+        This is the first place where the proof gives something away. The number <M tex="@gamma" /> is allowed
+        to every layer, and in most layers no neuron has it. Choose a layer, <M tex="l" /> ={' '}
+        <Scrub setting="layer" />, and see where its neurons stand.
+      </p>
+      <SlopeFigure />
+      <p>
+        The two classical activation functions differ by a factor of four in <M tex="@gamma" />, and by a
+        factor of two in the width of their hill. Chapter 7 shows that they are nevertheless the same function
+        in different clothes.
+      </p>
+      <SlopeComparison />
+    </>
+  );
+}

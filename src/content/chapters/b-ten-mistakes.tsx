@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { Cite } from '../cite.tsx';
+import { M } from '../prose.tsx';
+import { Ref } from '../reference.tsx';
+import { LaterMistakes } from './b-later-mistakes.tsx';
+
+/** What is usually got wrong; the sayings in quotation marks are mistaken. */
+export function TenMistakes(): ReactNode {
+  return (
+    <>
+      <p>
+        The sentences in italics are often said and not true. Some are answered by this article so far; of the
+        others the later chapters give the proofs.
+      </p>
+      <ol className="art-mistakes">
+        <li>
+          <p>
+            <em>“The bound shows that gradients explode for large weights.”</em>
+          </p>
+          <p>
+            No bound from above shows that something is large. <Ref id="silent" /> is a net whose bound grows
+            tenfold per layer while the gradient shrinks tenfold. Growth takes a bound from below,{' '}
+            <Ref id="growth" />.
+          </p>
+        </li>
+        <li>
+          <p>
+            <em>“What matters is the largest eigenvalue of the weights.”</em>
+          </p>
+          <p>
+            It is the largest singular value, the norm. A feedforward net multiplies different matrices, whose
+            eigenvalues say nothing about the product. In recurrent nets, where one matrix is repeated, the
+            sufficient condition for vanishing is again about singular values: <Cite id="pascanu-2013" />, in
+            the version of the proceedings. The matrix with rows <M tex="(8, 8)" /> and <M tex="(-8, -8)" />{' '}
+            has only the eigenvalue 0 and the norm 16, and a tanh net that repeats it can explode.
+          </p>
+        </li>
+        <li>
+          <p>
+            <em>“Early layers learn more slowly, as the bias gradients show.”</em>
+          </p>
+          <p>
+            They show it of biases. In ReLU nets without biases the weight gradients obey an exact balance
+            between all layers, <Ref id="balance" />, and need not vanish at all. Nielsen himself calls his
+            measure rough.
+          </p>
+        </li>
+        <li>
+          <p>
+            <em>
+              “The sigmoid fails because <M tex="\sigma' \le \tfrac14" />
+              .”
+            </em>
+          </p>
+          <p>
+            Four times larger weights make up for the quarter, and the gradients still vanish. The cause is
+            that its mean is not zero and acts as a bias, <Ref id="forced-bias" />. In wide nets without
+            biases the typical gradient vanishes up to <M tex="\sigma_w = 10.149" />, not up to 4.
+          </p>
+        </li>
+        <li>
+          <p>
+            <em>“ReLU cures vanishing, because its slope is 1.”</em>
+          </p>
+          <p>
+            Half of its slopes are 0. With weights of variance <M tex="\sigma_w^2/n" /> the typical mean
+            square is multiplied by <M tex="\sigma_w^2/2" /> per layer; it takes <M tex="\sigma_w = \sqrt2" />{' '}
+            to keep it, the choice of <Cite id="he-2015" />. And what is kept is the mean square only. The
+            fluctuations grow with the depth divided by the width: <Cite id="hanin-2018" />,{' '}
+            <Cite id="hanin-nica-2020" />.
+          </p>
+        </li>
+        <LaterMistakes />
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Slack } from '../core/slack.ts';
+import { formatNumber } from '../model/format.ts';
+import { selectedLayer } from '../model/settings.ts';
+import type { Results } from '../state/results.ts';
+import { weightNorm } from './readings.ts';
+
+type Read = (results: Results) => string | null;
+
+const extremes = (numbers: readonly number[]): string | null => {
+  if (numbers.length === 0 || !numbers.every(Number.isFinite)) return null;
+  const [low, high] = [formatNumber(Math.min(...numbers)), formatNumber(Math.max(...numbers))];
+  return low === high ? low : `${low} … ${high}`;
+};
+
+/** Decades that the bound loses between the selected layer and the output, by these causes. */
+const decades =
+  (...causes: readonly (keyof Slack)[]): Read =>
+  ({ slack, settings, measurement }) => {
+    const l = selectedLayer(settings);
+    if (!slack || measurement.logDelta[l] === Number.NEGATIVE_INFINITY) return null;
+    let sum = 0;
+    for (const cause of causes) for (const loss of slack[cause].subarray(l)) sum += loss;
+    return Number.isFinite(sum) ? formatNumber(sum / Math.LN10) : null;
+  };
+
+/** Numbers about the bounds of the net on show; null where they are not defined, or not known yet. */
+export const boundReadings = {
+  /** ‖wʳ‖, the smallest and the largest, r = 3 … L. */
+  weightNorms: (results) =>
+    extremes(
+      Array.from({ length: results.settings.layers - 2 }, (_, i) => weightNorm(results, i + 3) ?? Number.NaN),
+    ),
+  /** γ‖wʳ‖, the smallest and the largest, r = 3 … L. */
+  growthMost: ({ bounds }) => extremes([...bounds.growthMost.subarray(3)]),
+  /** The largest σ_w up to which vanishing is certified. */
+  certifiedScale: ({ certifiedScale }) =>
+    certifiedScale > 0 && Number.isFinite(certifiedScale)
+      ? formatNumber(certifiedScale, { rounding: 'down' })
+      : null,
+  /** log₁₀ of the bound over the gradient at the selected layer. */
+  slackDecades: decades('activation', 'alignment', 'averaging'),
+  alignmentDecades: decades('alignment'),
+  averagingDecades: decades('averaging'),
+  saturationDecades: decades('activation'),
+} as const satisfies Record<string, Read>;

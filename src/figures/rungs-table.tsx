@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { QuantityId } from '../model/quantities.ts';
+import { selectedLayer } from '../model/settings.ts';
+import { toggleSeries } from '../state/changes.ts';
+import { useApply, useAppState, useResults } from '../state/hooks.ts';
+import { term } from '../tex/term.ts';
+import { Figure } from './figure.tsx';
+import { LinkedFormula } from './linked.tsx';
+import { readingOf } from './readings.ts';
+import './rungs-table.css';
+
+const members = [
+  { id: 'bound', words: 'γ and the norms of the weights' },
+  { id: 'b1', words: 'the largest slope of each layer' },
+  { id: 'b2', words: 'the norm of each step' },
+  { id: 'b3', words: 'the norm of the whole product' },
+  { id: 'gradB', words: 'the gradient' },
+  { id: 'lower', words: 'the least of each factor' },
+] as const satisfies readonly { readonly id: QuantityId; readonly words: string }[];
+
+const inner: readonly QuantityId[] = ['b2', 'b3'];
+
+/** The ladder of the selected layer with its numbers, from the top. */
+export function RungsTable(): ReactNode {
+  const results = useResults();
+  const shown = useAppState((state) => state.shown.rungs);
+  const apply = useApply();
+  const { settings } = results;
+  const layer = selectedLayer(settings);
+  const single = settings.examples === 1;
+  const missing = shown ? 'being computed' : 'not computed';
+  const rows = single ? members : members.filter(({ id }) => id !== 'lower' && !inner.includes(id));
+  return (
+    <Figure
+      title={`The ladder of layer ${layer}, of ${settings.layers}`}
+      note={
+        single
+          ? 'Every number is at most the one above it.'
+          : 'With several examples only the two upper rungs are bounds of the mean gradient.'
+      }
+    >
+      <table className="fig-rungs">
+        <tbody>
+          {rows.map(({ id, words }) => (
+            <tr key={id} data-truth={id === 'gradB' || undefined}>
+              <th scope="row">
+                <LinkedFormula tex={term(id, 'l')} label={`Terms of ${words}`} />
+              </th>
+              <td className="fig-rungs-words">{words}</td>
+              <td>{readingOf(id, layer, results) ?? missing}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {single && (
+        <button type="button" className="ui-button" onClick={() => apply(toggleSeries('rungs'))}>
+          {shown ? 'Hide the inner rungs' : 'Compute the inner rungs and show them in the chart'}
+        </button>
+      )}
+    </Figure>
+  );
+}
