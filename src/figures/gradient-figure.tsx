@@ -16,6 +16,7 @@ const title = 'Gradient of every layer, and the bound it cannot pass';
 export function GradientFigure(): ReactNode {
   const results = useResults();
   const shown = useAppState((state) => state.shown);
+  const isDragging = useAppState((state) => state.dragging !== null);
   const focusLayer = useAppState((state) => state.focus?.layer);
   const { net, measurement, bounds, rungs, stale, settings } = results;
   const data = useMemo(
@@ -34,7 +35,13 @@ export function GradientFigure(): ReactNode {
         {title}
       </figcaption>
       <GradientReading layer={read >= 2 && read <= data.layers ? read : selected} />
-      <div ref={container} className="fig-gradient-plot" aria-busy={results.pending}>
+      <div
+        ref={container}
+        className="fig-gradient-plot"
+        // As tall as it was when the drag began, however long the words below become.
+        style={isDragging && size ? { flex: `0 0 ${size.height}px` } : undefined}
+        aria-busy={results.pending}
+      >
         {size && (
           <GradientChart
             data={data}

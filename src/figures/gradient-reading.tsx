@@ -40,13 +40,11 @@ function Rung({ index }: { index: number }): ReactNode {
 /** The numbers of one layer, in one line: of the layer that is pointed at, or of the selected one. */
 export function GradientReading({ layer }: { layer: number }): ReactNode {
   const shown = useAppState((state) => state.shown);
-  // Of several examples only the outer bounds are known.
-  const single = useResults().settings.examples === 1;
   const ids: ReadId[] = ['gradB', 'bound', 'slack'];
   if (shown.gradW) ids.push('gradW');
-  if (shown.rungs) ids.push('b1');
-  if (shown.rungs && single) ids.push('b2', 'b3');
-  if (shown.lower && single) ids.push('lower');
+  // Those that several examples do not have keep their places: the chart below must stand still.
+  if (shown.rungs) ids.push('b1', 'b2', 'b3');
+  if (shown.lower) ids.push('lower');
   return (
     <dl className="fig-gradient-reading">
       <div>
