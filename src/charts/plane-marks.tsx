@@ -62,9 +62,16 @@ export const PlaneMarks = memo(function PlaneMarks({
             />
             <path className="chart-plane-casing" d={`M${certified},${plot.top}V${plot.bottom}`} />
             <path className="chart-line" d={`M${certified},${plot.top}V${plot.bottom}`} />
-            <text className="chart-plane-words" x={certified + 0.6 * text} y={plot.top + 1.3 * text}>
-              ← certified for this net
-            </text>
+            {['← certified', 'for this net'].map((words, i) => (
+              <text
+                key={words}
+                className="chart-plane-words"
+                x={certified + 0.6 * text}
+                y={plot.top + (1.3 + 1.25 * i) * text}
+              >
+                {words}
+              </text>
+            ))}
           </g>
         )}
         <path className="chart-plane-edge" d={edge} />

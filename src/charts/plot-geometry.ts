@@ -11,6 +11,8 @@ export interface PlotAxis {
   readonly domain: readonly [low: number, high: number];
   /** The values are log₁₀, the ticks powers of ten. */
   readonly decades?: boolean;
+  /** Where ticks may stand, from left to right, instead of at round values; where they are too close, some are left out. */
+  readonly ticks?: readonly { readonly value: number; readonly label: Rich }[];
 }
 
 /** A curve of data points, from left to right; a point that is not finite interrupts it. */
@@ -48,10 +50,18 @@ export interface PlotDots {
   readonly points: readonly Point[];
 }
 
+/** A tinted stretch of the y axis along the x axis. */
+export interface PlotBand {
+  readonly id: string;
+  readonly role: ColourRole;
+  readonly points: readonly { readonly x: number; readonly low: number; readonly high: number }[];
+}
+
 export interface PlotData {
   readonly x: PlotAxis;
   readonly y: PlotAxis;
   readonly series: readonly PlotSeries[];
+  readonly bands?: readonly PlotBand[];
   readonly rules?: readonly PlotRule[];
   readonly marks?: readonly PlotMark[];
   readonly dots?: readonly PlotDots[];
@@ -74,6 +84,7 @@ export interface PlotGeometry {
     readonly d: string;
     readonly area: string | null;
   }[];
+  readonly bands: readonly { readonly id: string; readonly role: ColourRole; readonly d: string }[];
   readonly labels: readonly {
     readonly id: string;
     readonly role: ColourRole;
@@ -101,6 +112,10 @@ const round = (pixel: number): number => Math.round(pixel * 10) / 10;
 function ticksOf(axis: PlotAxis, pixels: number, gap: number): { value: number; label: Rich }[] {
   const scale = scaleLinear(axis.domain, [0, 1]);
   const count = Math.max(2, Math.floor(pixels / gap));
+  if (axis.ticks) {
+    const every = Math.ceil(axis.ticks.length / (count + 1));
+    return axis.ticks.filter((_, i) => i % every === 0);
+  }
   const values = scale.ticks(count).filter((value) => !axis.decades || Number.isInteger(value));
   const written = scale.tickFormat(count);
   return values.map((value) => ({
@@ -165,6 +180,13 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
           ? `${d}L${round(x(last.x))},${plot.bottom}L${round(x(first.x))},${plot.bottom}Z`
           : null;
       return { series, d, area };
+    }),
+    bands: (data.bands ?? []).map(({ id, role, points }) => {
+      const around = [
+        ...points.map((point) => ({ x: point.x, y: point.high })),
+        ...points.map((point) => ({ x: point.x, y: point.low })).reverse(),
+      ];
+      return { id, role, d: `${pathOf(around, x, y)}Z` };
     }),
     labels: ends.map((end, i) => ({ ...end, y: round(middles[i]!) })),
     rules: (data.rules ?? []).map((rule) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import type { Point } from '../charts/boxes.ts';
 import { Plane } from '../charts/plane.tsx';
 import type { PlaneData } from '../charts/plane-geometry.ts';
@@ -10,12 +10,13 @@ import { formatNumber } from '../model/format.ts';
 import { roundSetting, type Settings } from '../model/settings.ts';
 import { keyedValue } from '../model/track.ts';
 import { setDragging, setSettings } from '../state/changes.ts';
-import { useApply, useAppState, usePlane } from '../state/hooks.ts';
+import { useApply, usePlane } from '../state/hooks.ts';
 import type { PlaneRange } from '../state/planes.ts';
 import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 import { InSight, useInSight, useResultsInSight } from './in-sight.tsx';
 import { growthWords, planeNote, planeTitle } from './phase-plane-words.ts';
+import { useHeld } from './use-held.ts';
 
 /** The part of the plane that has the edge and the net in it; equal ones are the same object. */
 const ranges: readonly PlaneRange[] = [
@@ -31,15 +32,6 @@ const rangeFor = ({ activation, scale, bias }: Settings): PlaneRange =>
     ({ weightScale, biasScale }) =>
       weightScale >= Math.max(scale, late.includes(activation) ? 20 : 0) && biasScale >= bias,
   )!;
-
-/** Holds the range still while something is dragged, unless the activation changes. */
-function useRange(settings: Settings): PlaneRange {
-  const dragging = useAppState((state) => state.dragging !== null);
-  const held = useRef<{ activation: ActivationId; range: PlaneRange }>(null);
-  if (!dragging || held.current?.activation !== settings.activation)
-    held.current = { activation: settings.activation, range: rangeFor(settings) };
-  return held.current.range;
-}
 
 const curves = new Map<string, readonly Point[]>();
 
@@ -94,7 +86,7 @@ function PhasePlane(): ReactNode {
   const inSight = useInSight();
   const apply = useApply();
   const { activation, scale, bias } = settings;
-  const range = useRange(settings);
+  const range = useHeld(rangeFor(settings), activation);
   const cells = usePlane(activation, range, inSight);
   const net = useMemo(() => ({ x: scale, y: bias }), [scale, bias]);
   const data: PlaneData = useMemo(() => {

@@ -23,8 +23,8 @@ const titles: Readonly<Record<EdgeKind, (name: string) => string>> = {
 const notes: Readonly<Record<EdgeKind, string>> = {
   curve: 'The curve is the edge: χ₁ = 1 at the variance that the signal settles to.',
   point:
-    'χ₁ depends on σ_w alone. On the vertical line through the point it is 1, but above the point the variance of the signal grows without end; to the right of it, exponentially.',
-  none: 'Wherever the variance settles, χ₁ < 1. From σ_w = √2 on it grows without end, and the gradient no longer vanishes.',
+    'χ₁ depends on the weight scale alone. On the vertical line through the point it is 1, but above the point the variance of the signal grows without end; to the right of it, exponentially.',
+  none: 'Wherever the variance settles, χ₁ < 1. From weight scale √2 on it grows without end, and the gradient no longer vanishes.',
   unstable:
     'The curve is the part of χ₁ = 1 at which the signal can stay. Elsewhere χ₁ = 1 only at variances that the signal runs away from: a weaker signal fades, a stronger one grows without end. The cliff is where the signal of this input, of variance 1, changes its fate.',
 };

@@ -5,7 +5,11 @@ import { firstVariance, type WideNet } from '../core/mean-field/variance-map.ts'
 import type { Settings } from '../model/settings.ts';
 import type { Results } from './results.ts';
 
-const wideNetOf = ({ activation, scale, bias }: Settings): WideNet => ({
+export const wideNetOf = ({
+  activation,
+  scale,
+  bias,
+}: Pick<Settings, 'activation' | 'scale' | 'bias'>): WideNet => ({
   activation,
   weightScale: scale,
   biasScale: bias,

@@ -1,0 +1,106 @@
+import { type ReactNode, useMemo } from 'react';
+import { Plot } from '../charts/plot.tsx';
+import type { PlotData } from '../charts/plot-geometry.ts';
+import { plain } from '../charts/text.ts';
+import type { TypicalCase } from '../core/mean-field/typical-case.ts';
+import { formatLog10 } from '../model/format.ts';
+import { setSetting } from '../state/changes.ts';
+import { useApply } from '../state/hooks.ts';
+import type { Results } from '../state/results.ts';
+import { typicalOf, wideNetOf } from '../state/typical.ts';
+import {
+  boundSweep,
+  decadesFor,
+  deepest,
+  measuredRatio,
+  seriesOf,
+  shallowest,
+  typicalSweep,
+} from './depth-sweep.ts';
+import { Figure } from './figure.tsx';
+import { InSight, useResultsInSight } from './in-sight.tsx';
+import { useHeld } from './use-held.ts';
+
+const title = 'With depth the bound and the typical gradient drift apart';
+
+function Sweep({
+  results,
+  typical,
+}: {
+  readonly results: Results;
+  readonly typical: TypicalCase;
+}): ReactNode {
+  const apply = useApply();
+  const { layers, activation, scale, bias } = results.settings;
+  const first = typical.trajectory.variance[2]!;
+  const theory = useMemo(
+    () => typicalSweep(wideNetOf({ activation, scale, bias }), first),
+    [activation, scale, bias, first],
+  );
+  const bound = useMemo(() => boundSweep(results), [results]);
+  const measured = measuredRatio(results);
+  const decades = useHeld(decadesFor(theory, measured, bound), activation);
+  const data: PlotData = useMemo(
+    () => ({
+      x: { title: plain('number of layers'), domain: [shallowest, deepest] },
+      y: { title: plain('gradient of layer 2, relative to the last'), domain: decades, decades: true },
+      series: [
+        ...(bound ? [seriesOf('bound', 'bound', 'bound', bound, true)] : []),
+        seriesOf('typical', 'typical', 'typical', theory),
+      ],
+      marks: [{ x: layers, y: measured, role: 'measured', solid: true, label: plain('this net') }],
+    }),
+    [theory, bound, decades, layers, measured],
+  );
+  const said = (L: number): string =>
+    `${L} layers: typically ${formatLog10(theory[L]!)}${bound ? `, at most ${formatLog10(bound[L]!, { rounding: 'up' })}` : ''}${
+      L === layers ? `, in this net ${formatLog10(measured)}` : ''
+    }.`;
+  return (
+    <Figure
+      title={title}
+      note="Typical case: root mean square over infinitely wide nets whose error does not depend on the weights. Bound (A3): for the very matrices of this net, beyond its depth at their mean rate. Click to choose a depth."
+      table={() => ({
+        columns: ['layers', 'typical', 'bound'],
+        rows: [2, 5, 10, 20, 30, 50, 70, 100].map((L) => [
+          String(L),
+          formatLog10(theory[L]!),
+          bound ? formatLog10(bound[L]!, { rounding: 'up' }) : 'not known',
+        ]),
+      })}
+    >
+      <div className="fig-plot">
+        <Plot
+          data={data}
+          summary="The gradient of layer 2 relative to that of the last, against the number of layers"
+          reading={(x) => said(Math.round(x))}
+          step={1}
+          start={layers}
+          onChoose={(x) => apply(setSetting('layers', Math.round(x)))}
+        />
+      </div>
+    </Figure>
+  );
+}
+
+function SweepInSight(): ReactNode {
+  const results = useResultsInSight();
+  const typical = useMemo(() => typicalOf(results), [results]);
+  if (typical) return <Sweep results={results} typical={typical} />;
+  return (
+    <Figure title={title}>
+      <p className="fig-note">
+        The theory holds for one example and independent weights in every layer; this net has others.
+      </p>
+    </Figure>
+  );
+}
+
+/** ‖δ²‖/‖δ^L‖ against L: what is typical, what the bound allows, and this net. */
+export function DepthSweepFigure(): ReactNode {
+  return (
+    <InSight>
+      <SweepInSight />
+    </InSight>
+  );
+}
