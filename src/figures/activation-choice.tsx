@@ -9,6 +9,7 @@ import { setSetting } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';
 import { PopoverButton } from '../ui/popover.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { LinkedName } from './linked-name.tsx';
 
 const all = settingRows.activation.choices;
 const first: readonly ActivationId[] = ['sigmoid', 'tanh', 'relu', 'gelu'];
@@ -23,13 +24,13 @@ export function ActivationChoice(): ReactNode {
   return (
     <div className="fig-activation">
       <div className="fig-label">
-        <span>
+        <LinkedName of="sigma">
           Activation <span className="fig-symbol">σ</span>
-        </span>
-        <span className="fig-gamma">
+        </LinkedName>
+        <LinkedName of="gamma" className="fig-gamma">
           <span className="fig-symbol">γ</span> ={' '}
           {formatNumber(activations[chosen].slopeBound, { trim: true })}
-        </span>
+        </LinkedName>
       </div>
       <Segments name="Activation" choices={shortcuts} value={chosen} onChoose={choose}>
         <PopoverButton

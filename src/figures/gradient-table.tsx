@@ -3,6 +3,7 @@ import { type QuantityId, quantities } from '../model/quantities.ts';
 import { useAppState, useSettledResults } from '../state/hooks.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
 import { layerOnShow } from './gradient-data.ts';
+import { LinkedName } from './linked-name.tsx';
 import { Powers } from './powers.tsx';
 import { readingOf } from './readings.ts';
 import './gradient-table.css';
@@ -51,8 +52,10 @@ export const GradientTable = memo(function GradientTable({
             <th scope="col">layer</th>
             {ids.map((column) => (
               <th key={column} scope="col">
-                <SymbolPicture tex={quantities[column].tex('l')} />
-                <span>{columns[column]}</span>
+                <LinkedName of={column}>
+                  <SymbolPicture tex={quantities[column].tex('l')} />
+                  <span>{columns[column]}</span>
+                </LinkedName>
               </th>
             ))}
           </tr>
@@ -63,7 +66,9 @@ export const GradientTable = memo(function GradientTable({
               <th scope="row">{layer}</th>
               {ids.map((column) => (
                 <td key={column}>
-                  <Powers of={readingOf(column, layer, results) ?? (results.pending ? '…' : '–')} />
+                  <LinkedName of={column} layer={layer}>
+                    <Powers of={readingOf(column, layer, results) ?? (results.pending ? '…' : '–')} />
+                  </LinkedName>
                 </td>
               ))}
             </tr>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../model/format.ts';
+import type { QuantityId } from '../model/quantities.ts';
 import { type NumericKey, type SettingRow, settingRows } from '../model/settings.ts';
 import { defaultValue, keyedValue, positionOf, valueAt } from '../model/track.ts';
 import { setDragging, setSetting } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';
 import { Slider, type SliderProps } from '../ui/slider.tsx';
+import { LinkedName } from './linked-name.tsx';
 
 interface Props extends Pick<SliderProps, 'band' | 'tick'> {
   readonly setting: NumericKey;
@@ -13,6 +15,14 @@ interface Props extends Pick<SliderProps, 'band' | 'tick'> {
   readonly short?: string;
 }
 
+/** What the formulas call the setting. */
+const quantities: Partial<Record<NumericKey, QuantityId>> = {
+  layers: 'layers',
+  width: 'width',
+  scale: 'weightScale',
+  bias: 'biasScale',
+};
+
 /** The slider of a numeric setting. While it is held the axes stand still; a double click restores the default. */
 export function SettingSlider({ setting, symbol, short, band, tick }: Props): ReactNode {
   const value = useAppState((state) => state.settings[setting]);
@@ -20,22 +30,24 @@ export function SettingSlider({ setting, symbol, short, band, tick }: Props): Re
   const row: Extract<SettingRow, { readonly min: number }> = settingRows[setting];
   const set = (next: number) => apply(setSetting(setting, next));
   const shown = row.kind === 'integer' ? String(value) : formatNumber(value);
+  const quantity = quantities[setting];
+  const name = (
+    <>
+      {short === undefined ? (
+        row.words
+      ) : (
+        <>
+          <span className="fig-long">{row.words}</span>
+          <span className="fig-short">{short}</span>
+        </>
+      )}{' '}
+      <span className="fig-symbol">{symbol}</span>
+    </>
+  );
   return (
     <Slider
       name={row.words}
-      label={
-        <>
-          {short === undefined ? (
-            row.words
-          ) : (
-            <>
-              <span className="fig-long">{row.words}</span>
-              <span className="fig-short">{short}</span>
-            </>
-          )}{' '}
-          <span className="fig-symbol">{symbol}</span>
-        </>
-      }
+      label={quantity === undefined ? name : <LinkedName of={quantity}>{name}</LinkedName>}
       shown={shown}
       valueText={shown}
       value={value}
