@@ -81,7 +81,10 @@ const readings: Readonly<Record<QuantityId, Reading>> = {
   b1: ofLayer((results, l) => upper(results, l, results.bounds.logB1[l])),
   b2: ofLayer((results, l) => upper(results, l, results.rungs[l]?.logB2)),
   b3: ofLayer((results, l) => upper(results, l, results.rungs[l]?.logB3)),
-  lower: byLog(({ bounds }) => bounds.logLower, { rounding: 'down' }),
+  // None survives averaging over several examples.
+  lower: ofLayer(({ measurement, bounds }, l) =>
+    measurement.single ? fromLog(bounds.logLower[l]!, { rounding: 'down' }) : null,
+  ),
   slack: ofLayer(({ measurement, bounds }, l) => {
     const log10 = (bounds.logB0[l]! - measurement.logDelta[l]!) / Math.LN10;
     return Number.isFinite(log10) ? formatFactorLog10(log10) : null;

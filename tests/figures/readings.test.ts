@@ -101,7 +101,8 @@ describe('the value of a quantity', () => {
         const results = resultsOf(settings);
         const at = (id: QuantityId): number => read(readingOf(id, settings.layer, results));
         fc.pre(Math.abs(results.measurement.logDelta[settings.layer!]!) < 600);
-        expect(at('lower')).toBeLessThanOrEqual(at('gradB'));
+        if (results.settings.examples > 1) expect(readingOf('lower', settings.layer, results)).toBeNull();
+        else expect(at('lower')).toBeLessThanOrEqual(at('gradB'));
         expect(at('gradB')).toBeLessThanOrEqual(at('bound'));
         expect(at('b1')).toBeLessThanOrEqual(at('bound') * 1.006);
       }),
