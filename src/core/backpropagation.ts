@@ -1,6 +1,7 @@
 import { multiplyTransposed, norm } from './linear-algebra.ts';
 import { activationAt, depth, type ForwardPass, type Net } from './network.ts';
 import type { Activation } from './types.ts';
+import type { VariantBackward } from './variants/variant.ts';
 
 /**
  * The errors δˡ = ∂C/∂zˡ of every example, as direction and size: δˡ_x = exp(logDelta[l][x])·direction[l][x], so that
@@ -18,6 +19,8 @@ export interface BackwardPass {
   readonly logSlopeMax: readonly Float64Array[];
   /** log min_j |σ′(zˡ_j)|; the same convention. */
   readonly logSlopeMin: readonly Float64Array[];
+  /** Of a net that is not plain. */
+  readonly variant?: VariantBackward;
 }
 
 /** Both passes of one example. */
@@ -33,7 +36,7 @@ const tiny = 1e-200;
  * Largest and smallest log|σ′| of z[from … from+n), whose slopes are `slopes`. Logs are taken of two slopes only, unless one
  * of them underflows.
  */
-function slopeRange(
+export function slopeRange(
   sigma: Activation,
   z: Float64Array,
   slopes: Float64Array,
@@ -62,7 +65,7 @@ function slopeRange(
  * g ← σ′(z)⊙g normalised, for the n numbers from `from` on; returns log‖σ′(z)⊙g‖, −∞ if that is zero.
  * Products too small for a double are formed as exp(log|g_j| + log|σ′(z_j)| − their maximum).
  */
-function hadamard(
+export function hadamard(
   sigma: Activation,
   z: Float64Array,
   slopes: Float64Array,
@@ -82,7 +85,7 @@ function hadamard(
 }
 
 /** g ← e^{−shift} σ′(z)⊙g with the returned shift the largest log|g_j σ′(z_j)|; zeros and −∞ if there is none. */
-function hadamardOfLogs(
+export function hadamardOfLogs(
   sigma: Activation,
   z: Float64Array,
   g: Float64Array,
@@ -111,7 +114,7 @@ export const signOfSlope = ({ slope }: Activation, z: number): number =>
   Math.sign(slope(z) || slope(Math.max(-20, Math.min(20, z))));
 
 /** Divides x[from … from+n) by its norm and returns the logarithm of the norm; leaves a zero vector as it is. */
-function normalise(x: Float64Array, from: number, n: number): number {
+export function normalise(x: Float64Array, from: number, n: number): number {
   const size = norm(x, from, n);
   if (size > 0) for (let j = from; j < from + n; j++) x[j]! /= size;
   return Math.log(size);

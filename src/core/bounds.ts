@@ -1,6 +1,7 @@
 import type { Measurement } from './measurement.ts';
 import { activationAt, depth, type Net } from './network.ts';
 import { unitRoundoff as u } from './rounding.ts';
+import type { VariantBounds } from './variants/bounds.ts';
 import type { WeightNorms } from './weight-norms.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Bounds {
   readonly growthMost: Float64Array;
   /** min_j|σ′(zʳ⁻¹_j)|·s₋(wʳ), from below, r = 3 … L: layer r−1 receives at least this times the error of layer r. */
   readonly growthLeast: Float64Array;
+  /** What else is known of a net that is not plain, and which bounds do not apply to it. */
+  readonly variant?: VariantBounds;
 }
 
 /** log γ of layer l; 0 where no slope enters. */
@@ -42,7 +45,7 @@ export function rounding(net: Net, l: number, ...logs: readonly number[]): numbe
 }
 
 /** log ab; a factor zero makes zero also beside a factor that is not known. */
-const logProduct = (logA: number, logB: number): number =>
+export const logProduct = (logA: number, logB: number): number =>
   logA === Number.NEGATIVE_INFINITY || logB === Number.NEGATIVE_INFINITY
     ? Number.NEGATIVE_INFINITY
     : logA + logB;
@@ -53,6 +56,7 @@ export function bounds(
   measurement: Measurement,
   norms: (r: number) => WeightNorms | undefined,
 ): Bounds {
+  if (net.variant) return net.variant.bounds(net, measurement, norms);
   const L = depth(net);
   const logB0 = new Float64Array(L + 1);
   const logB1 = new Float64Array(L + 1);
@@ -100,7 +104,11 @@ export function bounds(
  * What (wʳ)ᵀ does at most and at least to a unit vector, the scale applied; [0, ∞] while it is not known. The least
  * is that of the product as it is computed, which may lose N√N u‖w‖, however small s₋ (see {@link rounding}).
  */
-function stretchOf(net: Net, r: number, norms: WeightNorms | undefined): { most: number; least: number } {
+export function stretchOf(
+  net: Net,
+  r: number,
+  norms: WeightNorms | undefined,
+): { most: number; least: number } {
   if (!norms) return { most: Number.POSITIVE_INFINITY, least: 0 };
   const factor = net.factor[r]!;
   const N = Math.max(net.sizes[r]!, net.sizes[r - 1]!);
@@ -109,12 +117,15 @@ function stretchOf(net: Net, r: number, norms: WeightNorms | undefined): { most:
 }
 
 /** What the two bounds prove about these very weights. */
-export type Verdict = 'vanishing' | 'silent' | 'growth';
+export type Verdict = 'vanishing' | 'silent' | 'growth' | 'kept';
 
 /**
  * `vanishing` if γ‖wʳ‖ < 1 for every r = 3 … L: then ‖δˡ‖ < ‖δˡ⁺¹‖ for every l, whatever the example.
  * `growth` if min_j|σ′(zʳ⁻¹_j)| s₋(wʳ) > 1 for every r: then ‖δˡ‖ > ‖δˡ⁺¹‖ for every l, for this example.
- * Otherwise the bounds are silent; so they are for L = 2, where no weights stand between two layers.
+ * `kept` if layers skip and κ_r < 1 for each that does: then ∂C/∂a keeps at least the share ∏(1 − κ_r) on its way through
+ * them, and cannot vanish.
+ * Otherwise the bounds are silent; so they are for L = 2, where no weights stand between two layers. In nets that are not
+ * plain these are statements on the examples measured where `variant.restsOn` says so.
  */
 export function verdict(bounds: Bounds): Verdict {
   const r = [...bounds.growthMost.keys()].slice(3);
@@ -123,15 +134,20 @@ export function verdict(bounds: Bounds): Verdict {
   // Without an error nothing grows.
   if (bounds.logLower[2]! > Number.NEGATIVE_INFINITY && r.every((i) => bounds.growthLeast[i]! > 1))
     return 'growth';
+  if ((bounds.variant?.logKept ?? Number.NEGATIVE_INFINITY) > Number.NEGATIVE_INFINITY) return 'kept';
   return 'silent';
 }
 
-/** The largest σ_w at which vanishing is certified: 1/(γ max_r ‖wʳ‖ at σ_w = 1). ∞ for L = 2; 0 while a norm is unknown. */
+/**
+ * The largest σ_w at which vanishing is certified: 1/(γ max_r ‖wʳ‖ at σ_w = 1). ∞ for L = 2; 0 while a norm is unknown, and
+ * where the weights alone certify nothing of the kind: with residual connections, normalisation or rounded numbers.
+ */
 export function certifiedScale(
   net: Net,
   weightScale: number,
   norms: (r: number) => WeightNorms | undefined,
 ): number {
+  if (net.variant && depth(net) > 2) return 0;
   let steepest = 0;
   for (let r = 3; r <= depth(net); r++) {
     const upper = norms(r)?.largest.upper ?? Number.POSITIVE_INFINITY;

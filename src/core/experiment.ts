@@ -2,8 +2,11 @@ import { activations } from './activations.ts';
 import { type Digits, digitBatch, digitClasses, digitPixels } from './digits.ts';
 import { norm } from './linear-algebra.ts';
 import type { Batch, CostId, LabelledBatch, Net } from './network.ts';
+import type { PrecisionId } from './precision/formats.ts';
 import { fillNormal, stream } from './random.ts';
 import type { ActivationId, Matrix } from './types.ts';
+import { type SkipId, withVariant } from './variants/build.ts';
+import type { NormId } from './variants/normalisation.ts';
 import { type WeightNorms, weightNorms } from './weight-norms.ts';
 import {
   type DistributionId,
@@ -36,6 +39,10 @@ export interface Experiment {
   readonly seed: number;
   /** Handwritten digits, at least `examples` of them, in place of noise: 784 inputs, 10 outputs. */
   readonly digits?: Digits;
+  /** Residual connections, a normalisation of zˡ, and the format of stored numbers; none, none and doubles if absent. */
+  readonly skip?: SkipId;
+  readonly norm?: NormId;
+  readonly precision?: PrecisionId;
 }
 
 /** n_1 and n_L, where they are not the width, and L. */
@@ -149,7 +156,7 @@ export function buildNet(experiment: Experiment, tensors: Tensors): Net {
     b[l] = tensors.biases(tensorLayer(experiment, l)).map((value) => experiment.biasScale * value);
   }
   const outputActivation = cost === 'cross-entropy' ? activations.sigmoid : activation;
-  return { sizes, w, factor, b, activation, outputActivation, cost };
+  return withVariant({ sizes, w, factor, b, activation, outputActivation, cost }, experiment);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SinglePass } from './backpropagation.ts';
-import { backwardStep } from './jacobian.ts';
+import { jacobianSteps, type LogMatrix } from './jacobian.ts';
 import { norm, product } from './linear-algebra.ts';
 import { depth, type Net } from './network.ts';
 import { pivotedQr } from './pivoted-qr.ts';
@@ -35,10 +35,9 @@ export function* jacobianSpectra(net: Net, pass: SinglePass): Generator<Spectrum
   const U = Array.from({ length: n }, (_, i) => unit(i));
   const identity: Matrix = { rows: n, columns: n, entries: Float64Array.from(U.flatMap((row) => [...row])) };
   let graded: Graded = { transposedQ: identity, log: new Float64Array(n), U };
-  for (let l = L; l >= 2; l--) {
-    const step = backwardStep(net, l, pass);
-    graded = step.log === Number.NEGATIVE_INFINITY ? zero : yield* advance(graded, step.matrix, step.log);
-    const values = yield* singularValuesOf(graded);
+  for (const { layer: l, carry, own } of jacobianSteps(net, pass)) {
+    graded = yield* advance(graded, carry);
+    const values = yield* singularValuesOf(yield* advance(graded, own));
     const logSingularValues = new Float64Array(Math.min(net.sizes[l]!, n)).fill(Number.NEGATIVE_INFINITY);
     logSingularValues.set(values);
     yield { layer: l, logSingularValues };
@@ -51,10 +50,12 @@ const zero: Graded = {
   U: [],
 };
 
-/** J_l = SᵀJ_{l+1} with S = exp(logS)·step: (SᵀQ) diag U = Q′(R diag U). */
-function* advance(J: Graded, step: Matrix, logS: number): Generator<null, Graded> {
-  if (J.U.length === 0) return zero;
-  const { transposedQ, R, pivots } = yield* pivotedQr(product(J.transposedQ, step), J.log);
+/** SᵀJ with S = exp(logS)·matrix: (SᵀQ) diag U = Q′(R diag U). */
+function* advance(J: Graded, step: LogMatrix | null): Generator<null, Graded> {
+  if (step === null) return J;
+  const { log: logS, matrix } = step;
+  if (J.U.length === 0 || logS === Number.NEGATIVE_INFINITY) return zero;
+  const { transposedQ, R, pivots } = yield* pivotedQr(product(J.transposedQ, matrix), J.log);
   const k = R.columns;
   const log = new Float64Array(R.rows);
   const U: Float64Array[] = [];

@@ -1,6 +1,6 @@
 import { type SinglePass, signOfSlope } from './backpropagation.ts';
 import { product } from './linear-algebra.ts';
-import { activationAt, depth, type Net } from './network.ts';
+import { activationAt, depth, type Net, slopeArgument } from './network.ts';
 import { powerOfTwoBelow } from './scaling.ts';
 import type { Matrix } from './types.ts';
 
@@ -31,12 +31,12 @@ export function rescaled({ log, matrix }: LogMatrix): LogMatrix {
 }
 
 /** Σ′ˡ as exp(log)·diagonal, the largest number of the diagonal ±1; with the cross-entropy no slope enters at l = L. */
-function slopes(
+export function slopes(
   net: Net,
   l: number,
   { forward, backward }: SinglePass,
 ): { log: number; diagonal: Float64Array } {
-  const z = forward.z[l]!;
+  const z = slopeArgument(forward, l);
   if (l === depth(net) && net.cost === 'cross-entropy') return { log: 0, diagonal: z.map(() => 1) };
   const sigma = activationAt(net, l);
   const log = backward.logSlopeMax[l]![0]!;
@@ -55,7 +55,22 @@ export function backwardStep(net: Net, l: number, pass: SinglePass): LogMatrix {
   return rescaled({ log: log + Math.log(net.factor[l + 1]!), matrix: { ...w, entries } });
 }
 
-/** J_L, J_{L−1}, … J_2, one a step. */
+/**
+ * The factors of J_l one layer at a time, l = L … 2: with the product P_l = carry_l P_{l+1}, P_{L+1} = I, J_l is own_l P_l. All
+ * stand transposed; null is the identity. In the plain net carry_l = Σ′ˡ(wˡ⁺¹)ᵀ and P_l is J_l itself.
+ */
+export interface JacobianStep {
+  readonly layer: number;
+  readonly carry: LogMatrix | null;
+  readonly own: LogMatrix | null;
+}
+
+export function* jacobianSteps(net: Net, pass: SinglePass): Generator<JacobianStep, void> {
+  if (net.variant) return yield* net.variant.jacobianSteps(net, pass);
+  for (let l = depth(net); l >= 2; l--) yield { layer: l, carry: backwardStep(net, l, pass), own: null };
+}
+
+/** J_L, J_{L−1}, … J_2 of a plain net, one a step. */
 export function* jacobians(net: Net, pass: SinglePass): Generator<Jacobian, void> {
   let transposed: LogMatrix | undefined;
   for (let l = depth(net); l >= 2; l--) {
@@ -67,7 +82,7 @@ export function* jacobians(net: Net, pass: SinglePass): Generator<Jacobian, void
   }
 }
 
-function diagonalMatrix(diagonal: Float64Array): Matrix {
+export function diagonalMatrix(diagonal: Float64Array): Matrix {
   const n = diagonal.length;
   const entries = new Float64Array(n * n);
   diagonal.forEach((entry, j) => {

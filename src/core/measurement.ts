@@ -1,8 +1,11 @@
-import { type BackwardPass, backward, type SinglePass } from './backpropagation.ts';
+import type { BackwardPass, SinglePass } from './backpropagation.ts';
 import { drawBatch, type Experiment } from './experiment.ts';
 import { norm, product } from './linear-algebra.ts';
-import { type Batch, depth, errorOf, type ForwardPass, forward, meanCost, type Net } from './network.ts';
+import { addTerm, emptySum, type LogSum, logMean, raise } from './log-sum.ts';
+import { type Batch, depth, type ForwardPass, meanCost, type Net } from './network.ts';
+import { passes } from './passes.ts';
 import type { Matrix } from './types.ts';
+import { seenOf, type VariantMeasurement } from './variants/measurement.ts';
 
 /** What one net does to its examples. Natural logarithms, −∞ for an exact zero; arrays are indexed by layer. */
 export interface Measurement {
@@ -19,32 +22,8 @@ export interface Measurement {
   readonly logSlopes: Float64Array;
   /** The passes themselves, for one example. */
   readonly single: SinglePass | null;
-}
-
-/** A vector exp(log)·vector that grows by terms of any size. */
-interface LogSum {
-  log: number;
-  readonly vector: Float64Array;
-}
-
-/** Makes room in the sum for terms of size exp(log): afterwards sum.log ≥ log. */
-function raise(sum: LogSum, log: number): void {
-  if (log <= sum.log) return;
-  const shrink = Math.exp(sum.log - log);
-  for (let i = 0; i < sum.vector.length; i++) sum.vector[i]! *= shrink;
-  sum.log = log;
-}
-
-const emptySum = (length: number): LogSum => ({
-  log: Number.NEGATIVE_INFINITY,
-  vector: new Float64Array(length),
-});
-
-/** log‖sum‖ − log(count). */
-function logMean(sum: LogSum, count: number): number {
-  return sum.log === Number.NEGATIVE_INFINITY
-    ? sum.log
-    : sum.log + Math.log(norm(sum.vector)) - Math.log(count);
+  /** What else is measured of a net that is not plain. */
+  readonly variant?: VariantMeasurement;
 }
 
 /** Σ_x δˡ_x and Σ_x δˡ_x(aˡ⁻¹_x)ᵀ = ΔAᵀ, added to the sums of layer l.  Shapes: n_l and n_l × n_{l−1}.  BP3, BP4. */
@@ -65,6 +44,7 @@ function addGradients(
   if (largest === Number.NEGATIVE_INFINITY) return;
   raise(b, largest);
   raise(w, largest);
+  if (b.log === Number.POSITIVE_INFINITY) return;
   // Both sums have the same log. Column x of Δ is δˡ_x in their unit.
   const delta: Matrix = { rows, columns: m, entries: new Float64Array(rows * m) };
   for (let x = 0; x < m; x++) {
@@ -82,72 +62,110 @@ function addGradients(
 /** Multiply-adds between two looks at the clock: a few milliseconds of work. */
 const sliceWork = 4e6;
 
+/** Both passes of some of the examples. */
+type Walked = Batch & ReturnType<typeof finishedPasses>;
+const finishedPasses = (net: Net, batch: Batch) => finish(passes(net, batch));
+
+interface Gathering {
+  readonly add: (walked: Walked) => void;
+  /** Of the examples that have been added. */
+  readonly measurement: () => Measurement;
+}
+
+/** Sums over examples that come some at a time; of one example nothing is summed that need not be. */
+function gathering(net: Net, examples: number): Gathering {
+  const L = depth(net);
+  const alone = examples === 1;
+  const seen = net.variant && seenOf(net, net.variant);
+  // Rounded numbers are summed as they are stored, also those of one example.
+  const plainly = alone && !net.variant?.format;
+  const gradB = net.sizes.map((n, l) => emptySum(l < 2 ? 0 : n));
+  const gradW = net.sizes.map((n, l) => emptySum(l < 2 || plainly ? 0 : n * net.sizes[l - 1]!));
+  const slopes = net.sizes.map(() => emptySum(1));
+  const errors = emptySum(1);
+  const meanOf = seen?.meanOf ?? logMean;
+  let cost = 0;
+  let done = 0;
+  let single: SinglePass | null = null;
+
+  const add: Gathering['add'] = (walked) => {
+    const { examples: m, forward, error, backward } = walked;
+    cost += meanCost(net, walked, forward, error) * m;
+    const n = net.sizes[L]!;
+    for (let x = 0; x < m; x++) {
+      let log = Math.log(norm(error, x * n, n));
+      addTerm(errors, log);
+      for (let l = L; l >= 2; l--) {
+        log += backward.logSlopeMax[l]![x]!;
+        addTerm(slopes[l]!, log);
+      }
+    }
+    if (alone) single = { forward, backward };
+    if (!plainly) for (let l = 2; l <= L; l++) addGradients(gradB[l]!, gradW[l]!, l, net, forward, backward);
+    seen?.add(walked);
+    done += m;
+  };
+
+  const measurement = (): Measurement => ({
+    examples: done,
+    cost: cost / done,
+    logError: logMean(errors, done),
+    logDelta: Float64Array.from(gradB, (sum, l) => {
+      if (l < 2) return 0;
+      return plainly ? single!.backward.logDelta[l]![0]! : meanOf(sum, done, l);
+    }),
+    logGradW: Float64Array.from(gradW, (sum, l) => {
+      if (l < 2) return 0;
+      return plainly ? logGradientOfWeights(l, single!) : meanOf(sum, done);
+    }),
+    logSlopes: Float64Array.from(slopes, (sum) => logMean(sum, done)),
+    single,
+    ...(seen && { variant: seen.measurement(done) }),
+  });
+  return { add, measurement };
+}
+
 /**
  * Runs the net on its examples, some at a time; yields the measurement of those done so far and returns that of all.
- * ∂C̄/∂bˡ and ∂C̄/∂wˡ are gradients of the mean cost: averaged before the norm is taken, as in Nielsen's ch. 5.
+ * ∂C̄/∂bˡ and ∂C̄/∂wˡ are gradients of the mean cost: averaged before the norm is taken, as in Nielsen's ch. 5. Where examples
+ * meet on the way, in batch normalisation, a first few are measured as a batch of their own, and then all together; null
+ * comes in between, never first.
  */
 export function* measureBatch(
   net: Net,
   examples: number,
   draw: (first: number, count: number) => Batch,
-): Generator<Measurement, Measurement> {
-  const L = depth(net);
+): Generator<Measurement | null, Measurement> {
   const work = net.w.reduce((sum, w) => sum + 3 * w.entries.length, 0);
   const block = Math.max(1, Math.min(32, Math.floor(sliceWork / work)));
-  const gradB = net.sizes.map((n, l) => emptySum(l < 2 ? 0 : n));
-  const gradW = net.sizes.map((n, l) => emptySum(l < 2 || examples === 1 ? 0 : n * net.sizes[l - 1]!));
-  const slopes = net.sizes.map(() => emptySum(1));
-  const errors = emptySum(1);
-  let cost = 0;
+  if (net.variant?.couplesExamples) {
+    const few = Math.max(3, block);
+    if (examples > few) yield yield* measureTogether(net, draw(0, few));
+    return yield* measureTogether(net, draw(0, examples));
+  }
+  const { add, measurement } = gathering(net, examples);
   for (let done = 0; ; ) {
     const batch = draw(done, Math.min(block, examples - done));
-    const ahead = forward(net, batch.x, batch.examples);
-    const error = errorOf(net, batch, ahead);
-    const back = backward(net, ahead, error);
-    cost += meanCost(net, batch, ahead, error) * batch.examples;
-    for (let x = 0; x < batch.examples; x++) {
-      const n = net.sizes[L]!;
-      let log = Math.log(norm(error, x * n, n));
-      addTerm(errors, log);
-      for (let l = L; l >= 2; l--) {
-        log += back.logSlopeMax[l]![x]!;
-        addTerm(slopes[l]!, log);
-      }
-    }
-    const single = examples === 1 ? { forward: ahead, backward: back } : null;
-    if (!single) for (let l = 2; l <= L; l++) addGradients(gradB[l]!, gradW[l]!, l, net, ahead, back);
+    add({ ...batch, ...finishedPasses(net, batch) });
     done += batch.examples;
-    const measurement: Measurement = {
-      examples: done,
-      cost: cost / done,
-      logError: logMean(errors, done),
-      logDelta: Float64Array.from(gradB, (sum, l) =>
-        l < 2 ? 0 : single ? back.logDelta[l]![0]! : logMean(sum, done),
-      ),
-      logGradW: Float64Array.from(gradW, (sum, l) =>
-        l < 2 ? 0 : single ? logGradientOfWeights(l, ahead, back) : logMean(sum, done),
-      ),
-      logSlopes: Float64Array.from(slopes, (sum) => logMean(sum, done)),
-      single,
-    };
-    if (done >= examples) return measurement;
-    yield measurement;
+    if (done >= examples) return measurement();
+    yield measurement();
   }
 }
 
-function addTerm(sum: LogSum, log: number): void {
-  if (log === Number.NEGATIVE_INFINITY) return;
-  raise(sum, log);
-  sum.vector[0]! += Math.exp(log - sum.log);
+function* measureTogether(net: Net, batch: Batch): Generator<null, Measurement> {
+  const { add, measurement } = gathering(net, batch.examples);
+  add({ ...batch, ...(yield* passes(net, batch)) });
+  return measurement();
 }
 
 /** ‖∂C/∂wˡ‖ = ‖δˡ‖‖aˡ⁻¹‖ for one example: δaᵀ has rank one. */
-function logGradientOfWeights(l: number, ahead: ForwardPass, back: BackwardPass): number {
-  return back.logDelta[l]![0]! + Math.log(norm(ahead.a[l - 1]!));
+function logGradientOfWeights(l: number, { forward, backward }: SinglePass): number {
+  return backward.logDelta[l]![0]! + Math.log(norm(forward.a[l - 1]!));
 }
 
 /** The measurement of an experiment. */
-export const measure = (experiment: Experiment, net: Net): Generator<Measurement, Measurement> =>
+export const measure = (experiment: Experiment, net: Net): Generator<Measurement | null, Measurement> =>
   measureBatch(net, experiment.examples, (first, count) => drawBatch(experiment, first, count));
 
 /** Runs a generator to its end. */

@@ -24,6 +24,7 @@ const logNorm = ({ log, matrix }: LogMatrix): number =>
  * keeps up with a product of many matrices.
  */
 export function* innerRungs(net: Net, measurement: Measurement, outer: Bounds): Generator<Rungs, void> {
+  if (net.variant) return yield* net.variant.innerRungs(net, measurement, outer);
   const { single, logError } = measurement;
   if (!single) return;
   let logB2 = logError;

@@ -16,7 +16,7 @@ export interface Slack {
 /**
  * Vector attribution of the slack of one example. Identity: Σ_{r=l}^{L} (activation + alignment + averaging) =
  * log(B0/‖δˡ‖), by telescoping ‖δʳ‖ = ‖Σ′ʳv_r‖‖δʳ⁺¹‖. Below a dead layer, where δ = 0, the terms are 0: there is nothing
- * left to lose. Returns null for several examples.
+ * left to lose. Returns null for several examples, and for nets that are not plain, where δʳ is more than Σ′ʳ(wʳ⁺¹)ᵀδʳ⁺¹.
  */
 export function slack(
   net: Net,
@@ -24,7 +24,7 @@ export function slack(
   norms: (r: number) => WeightNorms | undefined,
 ): Slack | null {
   const back = measurement.single?.backward;
-  if (!back) return null;
+  if (!back || net.variant) return null;
   const L = depth(net);
   const activation = new Float64Array(L + 1);
   const alignment = new Float64Array(L + 1);

@@ -62,7 +62,7 @@ export function measureNow(goal: Goal): NetOnShow | null {
   const net = buildNet(experiment, tensors);
   const work = measure(experiment, net);
   const measurement = canMeasureNow(experiment) ? finish(work) : work.next().value;
-  return { goal, net, measurement, rungs: [] };
+  return measurement && { goal, net, measurement, rungs: [] };
 }
 
 /** Something small of the same kind, to stand there until the first net of a page is drawn. */

@@ -84,8 +84,8 @@ describe('several examples', () => {
     const work = measure(experiment, net);
     const counts: number[] = [];
     for (let step = work.next(); ; step = work.next()) {
-      counts.push(step.value.examples);
-      if (step.value.examples === 64) {
+      counts.push(step.value!.examples);
+      if (step.value!.examples === 64) {
         const alone = finish(measure({ ...experiment, examples: 64 }, net));
         expect(step.value).toEqual(alone);
       }

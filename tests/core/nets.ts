@@ -69,7 +69,7 @@ export interface Results {
   readonly slack: Slack | null;
 }
 
-function resultsOf(net: Net, measurement: Measurement, norms: (r: number) => WeightNorms): Results {
+export function resultsOf(net: Net, measurement: Measurement, norms: (r: number) => WeightNorms): Results {
   const outer = bounds(net, measurement, norms);
   const rungs: Rungs[] = [];
   for (const rung of innerRungs(net, measurement, outer)) rungs[rung.layer] = rung;
