@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { Preview } from '../ui/preview.tsx';
 import { referenceAnchor, usePlaces } from './places.tsx';
 import { authorsOf, linksOf, type ReferenceId, references, shortForm } from './references.ts';
-import './references.css';
+import './appendices.css';
 
 /** A work in full, with its links. */
 export function Work({ id }: { readonly id: ReferenceId }): ReactNode {
   const work = references[id];
   return (
     <>
-      {authorsOf(work)} ({work.year}). <em>{work.title}</em>. {work.venue}.{' '}
+      {authorsOf(work)} ({work.year}). <em>{work.title}</em>
+      {/[?”]$/.test(work.title) ? ' ' : '. '}
+      {work.venue}.{' '}
       {linksOf(work).map(({ words, href }) => (
         <a key={href} className="art-link" href={href} target="_blank" rel="noreferrer">
           {words}

@@ -9,7 +9,7 @@ type Read = (results: Results) => string | null;
 const extremes = (numbers: readonly number[]): string | null => {
   if (numbers.length === 0 || !numbers.every(Number.isFinite)) return null;
   const [low, high] = [formatNumber(Math.min(...numbers)), formatNumber(Math.max(...numbers))];
-  return low === high ? low : `${low} … ${high}`;
+  return low === high ? low : `${low} to ${high}`;
 };
 
 /** Decades that the bound loses between the selected layer and the output, by these causes. */

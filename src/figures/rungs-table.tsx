@@ -20,6 +20,10 @@ const members = [
 
 const inner: readonly QuantityId[] = ['b2', 'b3'];
 
+/** Without a fraction, which would be too small to read. */
+const texOf = (id: QuantityId): string =>
+  id === 'gradB' ? term(id, 'l', String.raw`\|\partial C/\partial b^l\|`) : term(id, 'l');
+
 /** The ladder of the selected layer with its numbers, from the top. */
 export function RungsTable(): ReactNode {
   const results = useResults();
@@ -32,7 +36,7 @@ export function RungsTable(): ReactNode {
   const rows = single ? members : members.filter(({ id }) => id !== 'lower' && !inner.includes(id));
   return (
     <Figure
-      title={`The ladder of layer ${layer}, of ${settings.layers}`}
+      title={`The ladder at layer ${layer}`}
       note={
         single
           ? 'Every number is at most the one above it.'
@@ -44,7 +48,7 @@ export function RungsTable(): ReactNode {
           {rows.map(({ id, words }) => (
             <tr key={id} data-truth={id === 'gradB' || undefined}>
               <th scope="row">
-                <LinkedFormula tex={term(id, 'l')} label={`Terms of ${words}`} />
+                <LinkedFormula tex={texOf(id)} label={`Terms of ${words}`} />
               </th>
               <td className="fig-rungs-words">{words}</td>
               <td>{readingOf(id, layer, results) ?? missing}</td>

@@ -22,7 +22,7 @@ export function HowLargeCanItBe(): ReactNode {
         activation function.
       </p>
       <p>
-        The argument is that of an answer on the question-and-answer site <Cite id="cross-validated-2018" />.
+        The argument follows an answer to the very question of our title, <Cite id="cross-validated-2018" />.
         It does for feedforward nets what <Cite id="pascanu-2013" /> did for recurrent ones. Where it needs a
         word of care, we say so on the way.
       </p>

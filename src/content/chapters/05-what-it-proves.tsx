@@ -18,8 +18,8 @@ export function WhatItProves(): ReactNode {
         <M tex="@weightScale" /> a band marks all scales for which <M tex="@gamma\,@weightNorm{r} < 1" /> for
         every <M tex="r" />. With the random numbers of the net on show it ends at{' '}
         <Reading of="certifiedScale" />; the scale is now <Scrub setting="scale" />, and{' '}
-        <M tex="@gamma\,@weightNorm{r}" /> lies at <Reading of="growthMost" />. Inside the band, vanishing is
-        a theorem about these very weights. It needs no second look at the example, at the biases, or at the
+        <M tex="@gamma\,@weightNorm{r}" /> is <Reading of="growthMost" />. Inside the band, vanishing is a
+        theorem about these very weights. It needs no second look at the example, at the biases, or at the
         training data.
       </p>
       <p>

@@ -26,8 +26,8 @@ export function AQuarterAtBest(): ReactNode {
         mean. At the usual start they do: for square Gaussian matrices the norm is about{' '}
         <M tex="2\,@weightScale" />, so that <M tex="\sigma_w = 1" /> gives a factor of about one half per
         layer, and the certificate reaches to <M tex="\sigma_w = 2" />. In the net on show, with{' '}
-        <Scrub setting="activation" /> and <M tex="@weightScale" /> = <Scrub setting="scale" />, the norms lie
-        at <Reading of="weightNorms" />.
+        <Scrub setting="activation" /> and <M tex="@weightScale" /> = <Scrub setting="scale" />, the norms are{' '}
+        <Reading of="weightNorms" />.
       </p>
 
       <h3>Then make the weights large</h3>
@@ -37,18 +37,22 @@ export function AQuarterAtBest(): ReactNode {
       </p>
       <ul className="art-nets">
         <li>
-          <ShowNet id="sigmoid-1" settings={{ layers: 30, scale: 1, layer: 2 }} label="sigmoid, σ_w = 1" />{' '}
+          <ShowNet id="sigmoid-1" settings={{ layers: 30, scale: 1, layer: 2 }} label="sigmoid at scale 1" />{' '}
           Every step back divides the gradient by more than four.
         </li>
         <li>
-          <ShowNet id="sigmoid-4" settings={{ layers: 30, scale: 4, layer: 2 }} label="sigmoid, σ_w = 4" />{' '}
-          Now <M tex="@gamma" /> times the norms is 2, and the bound climbs. The gradient still falls, by 0.6
-          at each step.
+          <ShowNet id="sigmoid-4" settings={{ layers: 30, scale: 4, layer: 2 }} label="sigmoid at scale 4" />{' '}
+          Now <M tex="@gamma" /> times the norms is 2, and the bound climbs. The gradient still falls: each
+          step multiplies it by about 0.6.
         </li>
         <li>
-          <ShowNet id="sigmoid-10" settings={{ layers: 30, scale: 10, layer: 2 }} label="sigmoid, σ_w = 10" />{' '}
-          With weights ten times as large it falls by 0.8 at each step. The neurons now stand far out on both
-          sides, where the slopes are nearly 0.
+          <ShowNet
+            id="sigmoid-10"
+            settings={{ layers: 30, scale: 10, layer: 2 }}
+            label="sigmoid at scale 10"
+          />{' '}
+          With weights ten times as large each step multiplies it by about 0.8. The neurons now stand far out
+          on both sides, where the slopes are nearly 0.
         </li>
       </ul>
       <p>
@@ -63,9 +67,9 @@ export function AQuarterAtBest(): ReactNode {
       <Shown kind="theorem">
         In a chain of single sigmoid neurons a factor of 1 needs a weight of 4, and then an activation in a
         window that is never wider than 0.4477. Every sigmoid net is a tanh net with a quarter of the weights
-        and with forced biases at least as large, exactly. That these biases are what makes the gradients
-        vanish up to <M tex="\sigma_w = 10.149" /> is <em>typical case</em>; chapter 8 proves it, and{' '}
-        <Ref id="forced-scale" /> is where it begins.
+        and with forced biases, whose scale is at least that of the weights: exactly. That these biases are
+        what makes the gradients vanish up to <M tex="\sigma_w = 10.149" /> is <em>typical case</em>; chapter
+        8 proves it, and <Ref id="forced-scale" /> is where it begins.
       </Shown>
     </>
   );

@@ -11,7 +11,7 @@ export function ForcedBias(): ReactNode {
       <h3>The bias that nobody asked for</h3>
       <p>
         If the quarter were to blame, a function with the slope of the sigmoid would share its fate. There is
-        such a function: the sigmoid itself, moved down by a half.
+        such a function: the sigmoid itself, moved down by a half. It is a tanh.
       </p>
       <Equation id="half-tanh" />
       <p>
@@ -32,22 +32,23 @@ export function ForcedBias(): ReactNode {
           <ShowNet
             id="forced-sigmoid"
             settings={{ layers: 30, width: 128, scale: 4, layer: 2 }}
-            label="sigmoid, σ_w = 4, σ_b = 0"
+            label="sigmoid at scale 4, no biases"
           />
         </li>
         <li>
           <ShowNet
             id="forced-tanh"
             settings={{ layers: 30, width: 128, activation: 'tanh', scale: 1, bias: 1, layer: 2 }}
-            label="tanh, σ_w = 1, σ_b = 1"
+            label="tanh at scale 1, biases of scale 1"
           />{' '}
-          Its twin, but with biases drawn independently. The two lines fall alike, by 0.6 at each step.
+          Its twin, but with biases drawn independently. The two lines fall alike: each step multiplies by
+          about 0.6.
         </li>
         <li>
           <ShowNet
             id="forced-none"
             settings={{ layers: 30, width: 128, activation: 'tanh', scale: 1, bias: 0, layer: 2 }}
-            label="tanh, σ_w = 1, σ_b = 0"
+            label="tanh at scale 1, no biases"
           />{' '}
           The same without biases. The line is nearly level.
         </li>

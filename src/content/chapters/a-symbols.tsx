@@ -2,8 +2,32 @@ import type { ReactNode } from 'react';
 import { SettledReading } from '../../figures/settled-reading.tsx';
 import { M } from '../prose.tsx';
 import { Ref } from '../reference.tsx';
-import { symbolGroups } from '../symbols.ts';
+import { type SymbolGroup, symbolGroups } from '../symbols.ts';
 import { Table } from '../table.tsx';
+
+function Group({ title, symbols }: SymbolGroup): ReactNode {
+  const valued = symbols.some(({ value }) => value !== undefined);
+  return (
+    <Table
+      caption={title}
+      columns={[
+        { key: 'symbol', head: 'symbol' },
+        { key: 'meaning', head: 'meaning' },
+        ...(valued ? [{ key: 'value', head: 'in this net' }] : []),
+        { key: 'place', head: 'see' },
+      ]}
+      rows={symbols.map(({ tex, meaning, value, first }) => ({
+        key: tex,
+        cells: [
+          <M key="symbol" tex={tex} />,
+          meaning,
+          ...(valued ? [value ? <SettledReading key="value" of={value} /> : ''] : []),
+          first ? <Ref key="first" id={first} /> : '',
+        ],
+      }))}
+    />
+  );
+}
 
 export function Symbols(): ReactNode {
   return (
@@ -12,26 +36,8 @@ export function Symbols(): ReactNode {
         Point at a symbol to see where it stands on the page. The values are those of the net on show, at the
         selected layer where the symbol belongs to one.
       </p>
-      {symbolGroups.map(({ title, symbols }) => (
-        <Table
-          key={title}
-          caption={title}
-          columns={[
-            { key: 'symbol', head: 'symbol' },
-            { key: 'meaning', head: 'meaning' },
-            { key: 'value', head: 'in this net' },
-            { key: 'place', head: 'first met' },
-          ]}
-          rows={symbols.map(({ tex, meaning, value, first }) => ({
-            key: tex,
-            cells: [
-              <M key="symbol" tex={tex} />,
-              meaning,
-              value ? <SettledReading key="value" of={value} /> : '',
-              first ? <Ref key="first" id={first} /> : '',
-            ],
-          }))}
-        />
+      {symbolGroups.map((group) => (
+        <Group key={group.title} {...group} />
       ))}
       <p>
         Layers count from 1, the input; <M tex="l, m, r" /> are layers, <M tex="j, k" /> neurons. Logarithms

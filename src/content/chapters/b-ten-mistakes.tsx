@@ -3,6 +3,7 @@ import { Cite } from '../cite.tsx';
 import { M } from '../prose.tsx';
 import { Ref } from '../reference.tsx';
 import { LaterMistakes } from './b-later-mistakes.tsx';
+import '../appendices.css';
 
 /** What is usually got wrong; the sayings in quotation marks are mistaken. */
 export function TenMistakes(): ReactNode {

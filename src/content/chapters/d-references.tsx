@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Work } from '../cite.tsx';
 import { referenceAnchor, usePlaces } from '../places.tsx';
 import { referenceIds } from '../references.ts';
+import '../appendices.css';
 
 export function References(): ReactNode {
   const { arrival, goBack } = usePlaces();

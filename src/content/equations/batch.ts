@@ -37,7 +37,7 @@ export const batch = {
     label: '(5.19)',
     kind: 'theorem',
     name: 'the bound for a mini-batch',
-    tex: r`\left\|\frac{\partial \bar C}{\partial @biases{l}}\right\| \le @gamma[\gamma^{\,L-l+1}] \prod_{r=l+1}^{L} @weightNorm{r} \cdot \frac1m \sum_x \|a^L_x - y_x\| \le @gamma[\gamma^{\,L-l+1}] \prod_{r=l+1}^{L} @weightNorm{r} \cdot \sqrt{2 \bar C}`,
+    tex: r`\left\|\frac{\partial \bar C}{\partial @biases{l}}\right\| \le @gamma[\gamma^{\,L-l+1}] \prod_{r=l+1}^{L} @weightNorm{r} \cdot \frac1m \sum_x {\|a^L_x - y_x\|} \le @gamma[\gamma^{\,L-l+1}] \prod_{r=l+1}^{L} @weightNorm{r} \cdot \sqrt{2 \bar C}`,
     reason: 'A mean is no longer than the mean of the lengths.',
     hypotheses: [all, mean, r`$\gamma$ is finite, and the cost is the quadratic one, [[cost]].`],
     statement: r`For $2 \le l \le L$ the bound [[bound]] holds for the mean cost with the mean of the output errors in place of the output error, and a fortiori with $\sqrt{2\bar C}$, which the cost alone determines. The factors before it are the same: they do not depend on the examples.`,
@@ -48,11 +48,11 @@ export const batch = {
         reason: '[[batch]] and the triangle inequality.',
       },
       {
-        tex: r`\le \gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot \frac1m \sum_x \|a^L_x - y_x\|`,
+        tex: r`\le \gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot \frac1m \sum_x {\|a^L_x - y_x\|}`,
         reason: '[[bound]] for each example.',
       },
       {
-        tex: r`\Bigl(\frac1m \sum_x \|a^L_x-y_x\|\Bigr)^2 \le \frac1m \sum_x \|a^L_x-y_x\|^2 = 2\,\bar C`,
+        tex: r`\Bigl(\frac1m \sum_x {\|a^L_x-y_x\|}\Bigr)^2 \le \frac1m \sum_x {\|a^L_x-y_x\|}^2 = 2\,\bar C`,
         reason: r`Cauchy–Schwarz for $m$ numbers and $m$ ones; [[cost]].`,
       },
     ],

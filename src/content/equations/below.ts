@@ -17,11 +17,11 @@ export const below = {
     sketch: r`What [[norm]] is for bounds from above, this is for bounds from below. The way back goes from $n_r$ numbers to $n_{r-1}$; from more to fewer, some direction must be lost.`,
     steps: [
       {
-        tex: r`\|(w^r)^T u\| \ge s_-(w^r)\,\|u\|`,
+        tex: r`\|(w^r)^T u\| \ge s_{-}(w^r)\,\|u\|`,
         reason: r`As for [[norm]]: the minimum over the sphere is attained, and $u/\|u\|$ lies on it.`,
       },
       {
-        tex: r`s_-(w^r)^2 = \min_{\|u\|=1} u^T w^r (w^r)^T u = \lambda_{\min}\bigl(w^r (w^r)^T\bigr)`,
+        tex: r`s_{-}(w^r)^2 = \min_{\|u\|=1} u^T w^r (w^r)^T u = \lambda_{\min}\bigl(w^r (w^r)^T\bigr)`,
         reason: r`The least value of a symmetric form on the sphere is its least eigenvalue. For $n_r \le n_{r-1}$ these $n_r$ eigenvalues are the squares of the singular values.`,
       },
       {
@@ -47,7 +47,7 @@ export const below = {
         reason: r`For any diagonal matrix: a slope matrix is one.`,
       },
       {
-        tex: r`\|\delta^L\| \ge \min_j|\sigma'(z^L_j)|\;\|a^L-y\|`,
+        tex: r`\|\delta^L\| \ge \min_j|\sigma'(z^L_j)|\;{\|a^L-y\|}`,
         reason: '[[output-error]] and the line above.',
       },
       {
@@ -55,7 +55,7 @@ export const below = {
         reason: r`[[one-step-back]] and the first line, for $l < L$.`,
       },
       {
-        tex: r`\ge \min_j|\sigma'(z^l_j)|\; s_-(w^{l+1})\,\|\delta^{l+1}\|`,
+        tex: r`\ge \min_j|\sigma'(z^l_j)|\; s_{-}(w^{l+1})\,\|\delta^{l+1}\|`,
         reason: r`[[smallest-gain]]. Induction from $l = L$ down.`,
       },
     ],
@@ -73,7 +73,7 @@ export const below = {
     sketch: r`The last two lines of [[lower-bound]], from layer $L$ down to layer $l$.`,
     steps: [
       {
-        tex: r`\|\delta^{r-1}\| \ge \min_j|\sigma'(z^{r-1}_j)|\; s_-(w^{r})\,\|\delta^{r}\| \ge \rho\,\|\delta^r\|`,
+        tex: r`\|\delta^{r-1}\| \ge \min_j|\sigma'(z^{r-1}_j)|\; s_{-}(w^{r})\,\|\delta^{r}\| \ge \rho\,\|\delta^r\|`,
         reason: r`Last lines of the proof of [[lower-bound]], for $r = L, \dots, l+1$.`,
       },
       {

@@ -26,15 +26,15 @@ export const bound = {
         reason: '[[product]].',
       },
       {
-        tex: r`\le \|\Sigma'(z^l)\|\,\|(w^{l+1})^T\|\,\allowbreak \|\Sigma'(z^{l+1})\| \cdots \|(w^L)^T\|\,\allowbreak \|\Sigma'(z^L)\|\,\|a^L-y\|`,
+        tex: r`\le \|\Sigma'(z^l)\|\,\|(w^{l+1})^T\|\,\allowbreak \|\Sigma'(z^{l+1})\| \cdots \|(w^L)^T\|\,\allowbreak \|\Sigma'(z^L)\|\,{\|a^L-y\|}`,
         reason: r`[[norm]] for the product of matrices and the vector, [[submultiplicative]] for the product.`,
       },
       {
-        tex: r`= \prod_{r=l}^{L} \|\Sigma'(z^r)\| \prod_{r=l+1}^{L} \|w^r\| \cdot \|a^L-y\|`,
+        tex: r`= \prod_{r=l}^{L} \|\Sigma'(z^r)\| \prod_{r=l+1}^{L} \|w^r\| \cdot {\|a^L-y\|}`,
         reason: r`[[transpose-norm]]. There are $L-l+1$ slope matrices and $L-l$ weight matrices.`,
       },
       {
-        tex: r`\le \gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot \|a^L-y\|`,
+        tex: r`\le \gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot {\|a^L-y\|}`,
         reason: '[[slopes-norm]], for each of the layers.',
       },
     ],
@@ -71,7 +71,7 @@ export const bound = {
     label: '(5.8)',
     kind: 'example',
     name: 'in another norm the bound is false',
-    tex: r`{\|\delta^2\|_1 = 2\,|a^3-y|} \quad\allowbreak {\text{but}} \quad\allowbreak {\gamma^2\,\|w^3\|_1\,|a^3-y| = |a^3-y|}`,
+    tex: r`{\|\delta^2\|_1 = 2\,|a^3-y|} \quad\allowbreak {\text{but}} \quad\allowbreak {\gamma^2\,\|w^3\|_1\,{|a^3-y|} = |a^3-y|}`,
     reason: r`In the norm $\|v\|_1 = \sum_j |v_j|$ a matrix and its transpose may differ.`,
     hypotheses: [
       r`Three layers, $\sigma(t) = t$, two neurons in layer 2 and one in layer 3, $w^3 = (1\;\; 1)$, and $a^3 \ne y$.`,
@@ -89,7 +89,7 @@ export const bound = {
         reason: r`Equality for $v = (1, 0)^T$: so $\|w^3\|_1 = 1$, while $\|(w^3)^T\|_1 = 2$. With $\gamma = 1$ and two factors $\gamma$ the bound would read $|a^3-y|$.`,
       },
       {
-        tex: r`\|\delta^2\| = \sqrt2\,|a^3-y| = \gamma^2\,\|w^3\|\,|a^3-y|`,
+        tex: r`\|\delta^2\| = \sqrt2\,{|a^3-y|} = \gamma^2\,\|w^3\|\,{|a^3-y|}`,
         reason: r`In the 2-norm: $|v_1+v_2| \le \sqrt2\,\|v\|$ with equality for $v_1 = v_2$, so $\|w^3\| = \sqrt2$.`,
       },
     ],

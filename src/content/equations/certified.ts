@@ -67,7 +67,7 @@ export const certified = {
     label: '(C.3)',
     kind: 'theorem',
     name: 'a certified smallest gain',
-    tex: r`s_-(w) \ge \frac{1 - \|E\|}{\|X\|}, \quad\allowbreak {E = I - w X^T}`,
+    tex: r`s_{-}(w) \ge \frac{1 - \|E\|}{\|X\|}, \quad\allowbreak {E = I - w X^T}`,
     reason: r`What nearly inverts a matrix must stretch as much as the matrix shrinks.`,
     hypotheses: [
       r`$w$ and $X$ are matrices of the same shape, $X \ne 0$. How $X$ was found does not matter.`,

@@ -68,7 +68,7 @@ export const chain = {
         reason: r`$z = \ln\frac{s}{1-s}$ grows with $s$, and takes the values $\mp\ln\frac{1+\rho}{1-\rho}$ at the two ends.`,
       },
       {
-        tex: r`\iff\; \Bigl| a + \frac bw \Bigr| \le \frac{1}{|w|}\,\ln\frac{1+\rho}{1-\rho}`,
+        tex: r`\iff\; {\Bigl| a + \frac bw \Bigr|} \le \frac{1}{|w|}\,\ln\frac{1+\rho}{1-\rho}`,
         reason: r`$z = wa + b$. An interval of the length $\frac{2}{|w|}\ln\frac{1+\rho}{1-\rho}$.`,
       },
       {

@@ -52,7 +52,7 @@ export const ledger = {
         reason: r`At the output, with [[output-error]].`,
       },
       {
-        tex: r`\sum_{r=l}^{L} (\cdots) = \log \Bigl( \gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot \|a^L-y\| \Bigr) - \log \|\delta^l\|`,
+        tex: r`\sum_{r=l}^{L} (\cdots) = \log \Bigl( \gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot {\|a^L-y\|} \Bigr) - \log \|\delta^l\|`,
         reason: r`Add up. Of the ratios $\|\delta^r\|/\|\delta^{r+1}\|$ for $r = l, \dots, L-1$ and $\|\delta^L\|$ only $\|\delta^l\|$ remains.`,
       },
     ],

@@ -19,10 +19,10 @@ export const proved = {
     sketch: r`Put $\rho$ for each pair in [[bound]] and in [[relative]].`,
     steps: [
       {
-        tex: r`\left\|\frac{\partial C}{\partial b^l}\right\| \le \gamma \prod_{r=l+1}^{L} \bigl(\gamma\,\|w^r\|\bigr) \cdot \|a^L-y\|`,
+        tex: r`\left\|\frac{\partial C}{\partial b^l}\right\| \le \gamma \prod_{r=l+1}^{L} \bigl(\gamma\,\|w^r\|\bigr) \cdot {\|a^L-y\|}`,
         reason: r`[[bound]], its $L-l+1$ factors $\gamma$ written as one and $L-l$ in pairs with the norms.`,
       },
-      { tex: r`\le \gamma\,\rho^{\,L-l}\,\|a^L-y\|`, reason: r`The hypothesis. There are $L-l$ pairs.` },
+      { tex: r`\le \gamma\,\rho^{\,L-l}\,{\|a^L-y\|}`, reason: r`The hypothesis. There are $L-l$ pairs.` },
       { tex: r`\|\delta^l\| \le \rho^{\,m-l}\,\|\delta^m\|`, reason: r`[[relative]] in the same way.` },
     ],
     source: 'Ours; the answer on Cross Validated draws the conclusion in words.',
@@ -43,7 +43,7 @@ export const proved = {
         reason: r`$l - 1 \ge 2$, so that $a^{l-1}$ has come through $\sigma$.`,
       },
       {
-        tex: r`\left\|\frac{\partial C}{\partial w^l}\right\| = \left\|\frac{\partial C}{\partial b^l}\right\| \|a^{l-1}\| \le \gamma\,\rho^{\,L-l}\,\|a^L-y\| \cdot A\sqrt{n_{l-1}}`,
+        tex: r`\left\|\frac{\partial C}{\partial w^l}\right\| = \left\|\frac{\partial C}{\partial b^l}\right\| \|a^{l-1}\| \le \gamma\,\rho^{\,L-l}\,{\|a^L-y\|} \cdot A\sqrt{n_{l-1}}`,
         reason: '[[star]] and [[vanishing]].',
       },
     ],
@@ -61,7 +61,7 @@ export const proved = {
     sketch: r`[[star]] again; now the activations are bounded step by step from the input, since $|\sigma(t)| \le \gamma\,|t|$.`,
     steps: [
       {
-        tex: r`|\sigma(t)| = |\sigma(t) - \sigma(0)| \le \gamma\,|t|`,
+        tex: r`|\sigma(t)| = {|\sigma(t) - \sigma(0)|} \le \gamma\,|t|`,
         reason: 'Last step of [[gamma]].',
       },
       {
@@ -73,7 +73,7 @@ export const proved = {
         reason: r`From layer $l-1$ down to $a^1 = x$: $l-2$ steps.`,
       },
       {
-        tex: r`\left\|\frac{\partial C}{\partial w^l}\right\| \le \gamma^{\,(L-l+1)+(l-2)} \prod_{r=l+1}^{L} \|w^r\| \prod_{r=2}^{l-1} \|w^r\| \cdot \|x\|\,\|a^L-y\|`,
+        tex: r`\left\|\frac{\partial C}{\partial w^l}\right\| \le \gamma^{\,(L-l+1)+(l-2)} \prod_{r=l+1}^{L} \|w^r\| \prod_{r=2}^{l-1} \|w^r\| \cdot \|x\|\,{\|a^L-y\|}`,
         reason: r`[[star]] with [[bound]]. The exponents add up to $L-1$, and only $\|w^l\|$ is missing.`,
       },
     ],
@@ -84,7 +84,7 @@ export const proved = {
     label: '(5.13)',
     kind: 'theorem',
     name: 'what growth needs',
-    tex: r`{\|@delta{l}\| > \|\delta^m\|} \;\allowbreak\Longrightarrow\; {@gamma\,@weightNorm{r} > 1 \text{ for some } r \in \{l+1, \dots, m\}}`,
+    tex: r`{\|@delta{l}\| > \|\delta^m\|} \;\allowbreak\Longrightarrow\; {@gamma\,@weightNorm{r} > 1} \quad\allowbreak {\text{for some } r \in \{l+1, \dots, m\}}`,
     reason: 'The bound between two layers, read backwards.',
     hypotheses: [smooth, r`$2 \le l < m \le L$, and the cost is differentiable in the output $a^L$.`],
     statement: r`If an earlier layer receives a larger error than a later one, at least one weight matrix on the way has $\gamma\,\|w^r\| > 1$. This is necessary for growth. It is not sufficient: see [[silent]].`,
@@ -106,7 +106,7 @@ export const proved = {
     label: '(5.14)',
     kind: 'example',
     name: 'a bound that soars over a gradient that vanishes',
-    tex: r`{\gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot \|a^L-y\| = 10^{\,L-l},} \quad\allowbreak {\|\delta^l\| = 10^{-(L-l)}}`,
+    tex: r`{\gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot {\|a^L-y\|} = 10^{\,L-l},} \quad\allowbreak {\|\delta^l\| = 10^{-(L-l)}}`,
     reason: 'The bound counts what is stretched; the error lies in the direction that is shrunk.',
     hypotheses: [
       r`$\sigma(t) = t$, two neurons in every layer, $w^r = \operatorname{diag}(10, \tfrac1{10})$ for every $r$.`,

@@ -43,7 +43,7 @@ export const sigmoid = {
     sketch: r`[[bound]] with $\gamma = \tfrac14$: of its $L-l+1$ quarters one stands in front, the others go with the $L-l$ norms.`,
     steps: [
       {
-        tex: r`\left\|\frac{\partial C}{\partial b^l}\right\| \le \Bigl(\frac14\Bigr)^{L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot \|a^L-y\|`,
+        tex: r`\left\|\frac{\partial C}{\partial b^l}\right\| \le \Bigl(\frac14\Bigr)^{L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot {\|a^L-y\|}`,
         reason: '[[bound]] and [[quarter]].',
       },
       {

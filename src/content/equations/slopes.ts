@@ -25,7 +25,7 @@ export const slopes = {
         reason: r`That it is the least one.`,
       },
       {
-        tex: r`|\sigma(s) - \sigma(t)| \le \gamma\,|s - t|`,
+        tex: r`{|\sigma(s) - \sigma(t)|} \le \gamma\,{|s - t|}`,
         reason: r`Mean value theorem between neighbouring kinks; then add up from $t$ to $s$. With a smaller constant no slope could come near to $\gamma$.`,
       },
     ],

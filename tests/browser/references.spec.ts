@@ -1,0 +1,46 @@
+import { expect, test } from './harness.ts';
+
+test('a citation shows the work with its links, leads to the list and back, and the settings stay', async ({
+  page,
+}) => {
+  await page.goto('./#layers=20');
+  const citation = page.getByRole('button', { name: /^Pascanu, Mikolov and Bengio 2013, / }).first();
+  await citation.scrollIntoViewIfNeeded();
+  // A pointer that has not moved yet does not hover.
+  await page.mouse.move(10, 10);
+  await citation.hover();
+  const preview = page.locator('.ui-preview');
+  await expect(preview).toContainText('On the difficulty of training recurrent neural networks');
+  await expect(preview.getByRole('link')).toHaveAttribute('href', /^https:\/\/proceedings\.mlr\.press\//);
+  await citation.click();
+  const work = page.locator('#work-pascanu-2013');
+  await expect(work).toBeFocused();
+  await expect(work).toBeInViewport();
+  await expect(preview).toBeHidden();
+  expect(await page.evaluate(() => location.hash)).toBe('#layers=20');
+  await work.getByRole('button', { name: 'back to where you were' }).click();
+  await expect(citation).toBeFocused();
+  await expect(citation).toBeInViewport();
+});
+
+test('every work of the list has a link of its own', async ({ page }) => {
+  await page.goto('./');
+  const works = page.locator('.art-references > li');
+  const count = await works.count();
+  expect(count).toBeGreaterThan(15);
+  for (let i = 0; i < count; i++) expect(await works.nth(i).getByRole('link').count()).toBeGreaterThan(0);
+});
+
+for (const width of [320, 390, 768]) {
+  test(`no table of the text is cut at ${width} px, and none makes the page scroll`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('./');
+    const faults = await page.evaluate(() => ({
+      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      scrolling: [...document.querySelectorAll<HTMLElement>('.art-table')]
+        .filter((table) => table.scrollWidth > table.clientWidth)
+        .map((table) => table.textContent!.slice(0, 60)),
+    }));
+    expect(faults).toEqual({ sideways: 0, scrolling: [] });
+  });
+}
