@@ -3,9 +3,14 @@ import { expect } from './harness.ts';
 
 /** What the tests of the instrument point at and read, by the names that people and screen readers know it by. */
 
-export const slider = (page: Page, name: string): Locator => page.getByRole('slider', { name, exact: true });
-export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
-export const gradientFigure = (page: Page): Locator => page.getByRole('figure', { name: /^Gradient/ });
+/** Looked for in it alone, a role is found much faster than among the thousands of buttons of the article. */
+export const instrument = (page: Page): Locator => page.locator('.fig-instrument');
+export const slider = (page: Page, name: string): Locator =>
+  instrument(page).getByRole('slider', { name, exact: true });
+export const button = (page: Page, name: string | RegExp): Locator =>
+  instrument(page).getByRole('button', { name, exact: true });
+export const gradientFigure = (page: Page): Locator =>
+  instrument(page).getByRole('figure', { name: /^Gradient/ });
 export const picker = (page: Page): Locator => slider(page, 'Selected layer');
 export const verdict = (page: Page): Locator => page.locator('.fig-verdict');
 
