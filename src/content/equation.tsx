@@ -32,7 +32,7 @@ export function Equation({ id }: { readonly id: EquationId }): ReactNode {
   // What was opened here holds until all proofs are opened or closed together.
   const open = own?.over === proofs ? own.depth : proofs.depth;
   return (
-    <div id={equationAnchor(id)} className={`art-equation art-${kind}`} tabIndex={-1}>
+    <div id={equationAnchor(id)} className={`art-equation art-${kind.replace(' ', '-')}`} tabIndex={-1}>
       <M display tex={tex} label={`Terms of ${label}`} />
       <div className="art-equation-line">
         <span>

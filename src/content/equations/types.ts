@@ -13,7 +13,8 @@
  * Write them with `String.raw`, so that backslashes stay. A display breaks at its relations where it must; braces around
  * a part keep it on one line, and `\quad\allowbreak` between two parts lets the line end there.
  */
-export type EquationKind = 'definition' | 'identity' | 'theorem' | 'example';
+/** `typical case`: proved for random weights in the limit of wide layers. */
+export type EquationKind = 'definition' | 'identity' | 'theorem' | 'typical case' | 'example';
 
 /** One line of a proof: a display, and why it holds. */
 export interface Step {
