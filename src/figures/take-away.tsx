@@ -1,7 +1,8 @@
 import { Download, Link } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { Settings } from '../model/settings.ts';
 import { formatAddress } from '../state/address.ts';
-import { useCompleteResults, useGetState } from '../state/hooks.ts';
+import { useAppState, useCompleteResults, useGetState } from '../state/hooks.ts';
 import { recordFileName, recordOf } from '../state/record.ts';
 import { linkOf } from './link.ts';
 
@@ -14,31 +15,40 @@ function save(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
+/** What came of a press, and a link to copy by hand. */
+interface Told {
+  readonly words: string;
+  readonly link?: string;
+  /** It is out of date once they change. */
+  readonly settings: Settings;
+}
+
 /** The link and the record: the net of now, to be carried elsewhere. */
 export function TakeAway(): ReactNode {
   const getState = useGetState();
+  const settings = useAppState((state) => state.settings);
   const complete = useCompleteResults();
-  const [said, setSaid] = useState('');
-  const [link, setLink] = useState<string | null>(null);
+  const [last, setLast] = useState<Told | null>(null);
+  const told = last?.settings === settings ? last : null;
+  const tell = (words: string, link?: string) =>
+    setLast({ words, settings: getState().settings, ...(link && { link }) });
 
   const copy = async () => {
     const address = linkOf(formatAddress(getState().settings));
     try {
       await navigator.clipboard.writeText(address);
-      setLink(null);
-      setSaid('Link copied.');
+      tell('Link copied.');
     } catch {
-      setLink(address);
-      setSaid('The browser does not let this page write to the clipboard. Here is the link:');
+      tell('The browser does not let this page write to the clipboard. Here is the link:', address);
     }
   };
   const record = async () => {
-    setSaid('Preparing the record …');
+    tell('Preparing the record …');
     try {
       save(recordFileName, JSON.stringify(recordOf(await complete())));
-      setSaid('Record saved.');
+      tell('Record saved.');
     } catch (thrown) {
-      setSaid(`The record could not be made: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      tell(`The record could not be made: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
     }
   };
 
@@ -50,11 +60,11 @@ export function TakeAway(): ReactNode {
       <button type="button" className="ui-button" onClick={() => void record()}>
         <Download size={15} aria-hidden /> Download record
       </button>
-      <span role="status" className="fig-said">
-        {said}
+      <span role="status" className="fig-told">
+        {told?.words}
       </span>
-      {link !== null && (
-        <input readOnly aria-label="Link" value={link} onFocus={(e) => e.currentTarget.select()} />
+      {told?.link && (
+        <input readOnly aria-label="Link" value={told.link} onFocus={(e) => e.currentTarget.select()} />
       )}
     </>
   );

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import type { NetRecord } from '../../src/state/record.ts';
 import { expect } from './harness.ts';
 
 /** What the tests of the instrument point at and read, by the names that people and screen readers know it by. */
@@ -44,6 +46,13 @@ export async function tableOf(page: Page): Promise<string[][]> {
   );
 }
 
+/** log₁₀ of a number as the page writes it: "0.0123", "4.33 × 10⁻⁷", or as a factor "×1420", "×4.20·10⁵". */
+export function log10Of(text: string): number {
+  const [, size, power = ''] = /^×?([\d.]+)(?:\s?[×·]\s?10([⁻⁰¹²³⁴-⁹]+))?$/u.exec(text) ?? [];
+  const digits = [...power].map((digit) => (digit === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit))).join('');
+  return Math.log10(Number(size)) + Number(digits);
+}
+
 /** The drawn curves: the path of every series. */
 export const curvesOf = (page: Page): Promise<Record<string, string | null>> =>
   page
@@ -60,6 +69,16 @@ export const curvesOf = (page: Page): Promise<Record<string, string | null>> =>
 /** The ticks of the value axis with their places. */
 export const ticksOf = (page: Page): Promise<string[]> =>
   page.locator('.chart-axis > .chart-tick').evaluateAll((all) => all.map((tick) => tick.outerHTML));
+
+/** Presses "Download record" and gives what is downloaded. */
+export async function recordOf(page: Page): Promise<NetRecord> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Download record').click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('record.json');
+  return JSON.parse(await readFile(await download.path(), 'utf8')) as NetRecord;
+}
 
 const thumb = 18;
 
