@@ -23,8 +23,8 @@ export function DragTheDepth(): ReactNode {
       </p>
       <p>
         At this moment the last layer receives a gradient of length <Reading of="gradB" at="L" />. Layer 2,
-        the first that has anything to learn, receives <Reading of="gradB" at="2" />. The first is{' '}
-        <Reading of="disparity" /> times as long as the second.
+        the first that has anything to learn, receives <Reading of="gradB" at="2" />. The gradient of the last
+        layer is <Reading of="disparity" /> times as long.
       </p>
       <p>What will become of this in a net of thirty layers? Guess before you look.</p>
       <GuessFigure />
@@ -89,7 +89,7 @@ export function DragTheDepth(): ReactNode {
       <Equation id="factor" />
       <p>
         In the net on show <M tex="\rho" /> is <Reading of="factor" /> between layer 2 and the last. Whatever
-        it is, it is raised to the power of the depth. For the gradients of thirty layers to stay within a
+        it is, it is raised to the number of steps back. For the gradients of thirty layers to stay within a
         factor of ten, <M tex="\rho" /> must lie roughly between 0.92 and 1.09. Nothing in the design of a net
         puts it there by itself. Unless something holds the factor close to 1, the gradient is unstable:
         towards the input it vanishes, or it explodes.
@@ -134,7 +134,8 @@ export function DragTheDepth(): ReactNode {
         answer={
           <p>
             Each layer would need a learning rate of its own, proportional to <M tex="\rho^{-(L-l)}" />. The
-            step is then equally long in all layers. But a learning rate of <M tex="10^{17}" /> trusts the
+            step is then equally long in all layers. But a learning rate nearly <M tex="10^{18}" /> times as
+            large as that of the last layer, which the net of thirty sigmoid layers would need, trusts the
             first-order formula far beyond where it holds, and rounding errors and noise in the gradient are
             multiplied by it as well. Equal speed alone does not make a net easy to train.
           </p>
@@ -145,8 +146,8 @@ export function DragTheDepth(): ReactNode {
 
       <Shown kind="measured">
         In the nets looked at, the gradient of the early layers may be many times smaller or larger than that
-        of the late ones. In the sigmoid nets the factor is close to exponential in the number of layers
-        between. Why, and whether it must be so, has not been touched yet.
+        of the late ones. In the sigmoid net every step back divides it by nearly the same number, so that it
+        falls exponentially. Why, and whether it must be so, has not been touched yet.
       </Shown>
     </>
   );

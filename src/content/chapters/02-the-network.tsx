@@ -47,10 +47,12 @@ export function TheNetwork(): ReactNode {
       <Equation id="root-n" />
       <p>
         The net on show has <M tex="@weightScale" /> = <Scrub setting="scale" /> and <M tex="@biasScale" /> ={' '}
-        <Scrub setting="bias" />, with <Scrub setting="weights" /> weights. The well-known recipes are values
-        of these numbers: LeCun’s is <M tex="\sigma_w = 1" />, that of He and others{' '}
-        <M tex="\sigma_w = \sqrt 2" />, and Glorot and Bengio divide by the mean of the widths on both sides.
-        The controls offer them by name.
+        <Scrub setting="bias" />, with <Scrub setting="weights" /> weights. Gaussian and uniform weights are
+        of this kind. Orthogonal ones are random but not independent: between layers of equal width their
+        matrix is <M tex="\sigma_w" /> times a random orthogonal matrix, which changes no length. The
+        well-known recipes are values of these numbers: LeCun’s is <M tex="\sigma_w = 1" />, that of He and
+        others <M tex="\sigma_w = \sqrt 2" />, and Glorot and Bengio divide by the mean of the widths on both
+        sides. The controls offer them by name.
       </p>
 
       <h3>What it is asked to do</h3>
@@ -104,9 +106,9 @@ export function TheNetwork(): ReactNode {
       </Exercise>
 
       <Shown kind="theorem">
-        With weights of variance <M tex="\sigma_w^2/n" /> a layer of a net of equal widths multiplies the mean
-        square of what it receives by <M tex="\sigma_w^2" /> before biases and bending: <Ref id="root-n" />.
-        All else in this chapter is definition.
+        With weights of variance <M tex="\sigma_w^2/n" /> a layer of a net of equal widths multiplies, on
+        average over the weights, the mean square of what it receives by <M tex="\sigma_w^2" />, before biases
+        and bending: <Ref id="root-n" />. All else in this chapter is definition.
       </Shown>
     </>
   );

@@ -15,7 +15,7 @@ export function Kinks(): ReactNode {
       <ul>
         <li>
           As long as no <M tex="z^r_j" /> sits exactly on a kink, what the program computes is the gradient.
-          If the biases are drawn from a density, this happens with probability 1.
+          If the biases are drawn from a density, this is so with probability 1.
         </li>
         <li>
           On a kink the program still computes a vector. The bounds of this article hold for that vector,
@@ -26,11 +26,12 @@ export function Kinks(): ReactNode {
       </ul>
       <Equation id="kink" />
       <p>
-        There is one way to land on a kink that is not improbable. Take a ReLU net without biases. If all{' '}
-        <M tex="n" /> neurons of a layer happen to be off, which has probability <M tex="2^{-n}" /> for
-        weights drawn symmetrically about 0, the layer says 0, and every later <M tex="z^r_j" /> is 0 exactly.
-        The backward pass then returns 0 for this layer and all before it. The chart draws such layers on a
-        line of their own under the axis.
+        There is one way to land on a kink that has a positive probability. Take a ReLU net without biases. If
+        all <M tex="n" /> neurons of a layer happen to be off, which has probability <M tex="2^{-n}" /> for
+        independent weights drawn symmetrically about 0 while the layer before is alive, the layer says 0, and
+        every later <M tex="z^r_j" /> is 0 exactly. The backward pass then returns 0 for this layer and all
+        before it, and, with the slope 0 at the kink, for all later ReLU layers too. The chart draws such
+        layers on a line of their own under the axis.
       </p>
     </>
   );

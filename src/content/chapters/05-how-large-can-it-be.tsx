@@ -37,7 +37,8 @@ export function HowLargeCanItBe(): ReactNode {
         In the 2-norm, the gradient of layer <M tex="@layer" /> is at most <M tex="\gamma^{L-l+1}" /> times
         the norms of <M tex="L-l" /> weight matrices times the output error. If{' '}
         <M tex="@gamma\,@weightNorm{r} < 1" /> for every matrix, vanishing is certain for these weights,
-        whatever the example. If not, the bound says nothing; only a bound from below can prove growth.
+        whatever the example. Where the product of these numbers is 1 or more, the bound says nothing; only a
+        bound from below can prove growth.
       </Shown>
     </>
   );

@@ -84,7 +84,7 @@ export function Alignment(): ReactNode {
             settings={{ layers: 30, activation: 'tanh', weights: 'orthogonal', layer: 2 }}
             label="tanh, orthogonal"
           />{' '}
-          The same scale, and the bound comes down by eight decades.
+          The same scale, and the bound comes down by nearly eight decades.
         </li>
       </ul>
     </>

@@ -18,8 +18,9 @@ export function WithDepth(): ReactNode {
     <>
       <h3>Which rungs lose with depth</h3>
       <p>
-        The losses of a step are paid again at every layer, so the slack of <M tex="B_0" />, <M tex="B_1" />{' '}
-        and <M tex="B_2" /> grows in proportion to the depth. With the last rung it is different.
+        What a step loses as a rule it loses again at every layer, so the slack of <M tex="B_0" />,{' '}
+        <M tex="B_1" /> and <M tex="B_2" /> grows in proportion to the depth. With the last rung it is
+        different.
       </p>
       <Equation id="last-rung" />
       <p>
@@ -27,7 +28,7 @@ export function WithDepth(): ReactNode {
         its image of a fixed vector grow or shrink at the same exponential rate, the largest Lyapunov
         exponent, which <Cite id="newman-1986" /> computed. So per layer <M tex="B_3" /> loses nothing in the
         long run. That belongs to the <strong className="art-claim">typical case</strong>. In the nets of the
-        table above <M tex="B_3" /> lies within about one decade of the gradient, at every depth.
+        table above <M tex="B_3" /> lies within about one decade of the gradient.
       </p>
       <p>
         The whole product <M tex="@jacobian{l}" /> can be looked at through its singular values, from{' '}
@@ -61,8 +62,8 @@ export function WithDepth(): ReactNode {
       <p>
         For tanh with orthogonal weights the certificate reaches as far as it can. For the sigmoid it stops at
         2, or at 4, and vanishing goes on to 10.149. The slopes must lose another factor of two and a half
-        there, although nearly every layer has neurons of slope <M tex="\tfrac14" />. Why, is the question of
-        the next chapter.
+        there, although nearly every layer has a neuron whose slope is nearly <M tex="\tfrac14" />. Why, is
+        the question of the next chapter.
       </p>
     </>
   );

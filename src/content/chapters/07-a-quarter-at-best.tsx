@@ -42,8 +42,8 @@ export function AQuarterAtBest(): ReactNode {
         </li>
         <li>
           <ShowNet id="sigmoid-4" settings={{ layers: 30, scale: 4, layer: 2 }} label="sigmoid at scale 4" />{' '}
-          Now <M tex="@gamma" /> times the norms is 2, and the bound climbs. The gradient still falls: each
-          step multiplies it by about 0.6.
+          Now <M tex="@gamma" /> times the norms is about 2, and the bound climbs. The gradient still falls:
+          each step multiplies it by about 0.6.
         </li>
         <li>
           <ShowNet

@@ -33,7 +33,8 @@ export function SigmoidExercises(): ReactNode {
           </p>
         }
       >
-        How wide is the window in which one step back multiplies the error by at least <M tex="c" />?
+        How wide is the window of the activations <M tex="a" /> with <M tex="|w|\,\sigma'(wa+b) \ge c" />, for
+        a number <M tex="c > 0" />?
       </Exercise>
       <Exercise
         number="7.3"

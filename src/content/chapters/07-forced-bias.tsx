@@ -15,9 +15,10 @@ export function ForcedBias(): ReactNode {
       </p>
       <Equation id="half-tanh" />
       <p>
-        Moving it down changes no slope, hence neither <M tex="@gamma" /> nor the bound. But it changes what
-        the next layer hears. A sigmoid neuron that is undecided says <M tex="\tfrac12" />, a tanh neuron says
-        0. The halves are added up with all weights that lead into a neuron, and the sum is a bias.
+        Moving it down changes no slope, hence neither <M tex="@gamma" /> nor any factor of the bound but the
+        output error. But it changes what the next layer hears. A sigmoid neuron that is undecided says{' '}
+        <M tex="\tfrac12" />, a tanh neuron says 0. The halves are added up with all weights that lead into a
+        neuron, and the sum is a bias.
       </p>
       <Equation id="forced-bias" />
       <Equation id="forced-scale" />

@@ -40,8 +40,9 @@ export function Symbols(): ReactNode {
         <Group key={group.title} {...group} />
       ))}
       <p>
-        Layers count from 1, the input; <M tex="l, m, r" /> are layers, <M tex="j, k" /> neurons. Logarithms
-        are natural unless <M tex="\log_{10}" /> or the word <em>decades</em> says otherwise.
+        Layers count from 1, the input; <M tex="l, m, r" /> are layers, <M tex="j, k" /> neurons; in a
+        mini-batch <M tex="m" /> is the number of examples. Logarithms are natural unless{' '}
+        <M tex="\log_{10}" /> or the word <em>decades</em> says otherwise.
       </p>
     </>
   );

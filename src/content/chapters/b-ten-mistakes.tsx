@@ -10,8 +10,8 @@ export function TenMistakes(): ReactNode {
   return (
     <>
       <p>
-        The sentences in italics are often said and not true. Some are answered by this article so far; of the
-        others the later chapters give the proofs.
+        The sentences in italics are often said and not true. Where this article proves the contrary, the
+        equation is named; the rest is the typical case, or stands in the works named.
       </p>
       <ol className="art-mistakes">
         <li>

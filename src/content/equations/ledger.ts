@@ -95,7 +95,7 @@ export const ledger = {
     tex: r`\frac{1}{n_L}\,(@b3{l})^2 \le \mathbb E_e\, \|@delta{l}\|^2 \le (@b3{l})^2`,
     reason: 'A random direction meets the best one with one part in the number of outputs.',
     hypotheses: [
-      r`The net and the input are fixed. The output error $e$ has a fixed length and a direction drawn uniformly at random, independently of everything else.`,
+      r`The net and the input are fixed, and $\sigma$ has a derivative at every $z^r_j$ visited. The output error $e$ has a fixed length and a direction drawn uniformly at random, independently of everything else.`,
       r`The cost is the quadratic one, [[cost]].`,
     ],
     statement: r`For a random output error the mean square of the gradient is at least $B_3^2$ divided by the number of outputs, whatever the depth. The slack that grows with depth is therefore all above the rung $B_3$.`,
