@@ -67,7 +67,7 @@ function* forwardSteps(
 /**
  * gˡ = ∂C/∂aˡ:  g^L = 2ᵏ(a^L − y),  δˡ = N′ˡ Σ′(ẑˡ) branch·gˡ,  gˡ⁻¹ = [gˡ +] (wˡ)ᵀδˡ,  l = L … 2, each rounded when it is stored, and
  * so zero where it is too small. Directions and logarithms are those of the stored numbers divided by 2ᵏ; the logarithm
- * is ∞ where a number of the layer is not finite.
+ * is ∞ from the layer on in which a number is not finite.
  */
 function* backwardSteps(
   net: Net,
@@ -82,11 +82,14 @@ function* backwardSteps(
   const shift = lossScale * Math.LN2;
   let g = error;
   let zeros = 0;
+  let overflowed = false;
   back.logStretch[depth(net)] = new Float64Array(m);
   for (let l = depth(net); l >= 2; l--) {
     const n = net.sizes[l]!;
     const { norm, branch, sloped, skips } = maps[l]!;
-    back.variant.logCarried[l] = measured(g, m, shift).logs;
+    const carried = measured(g, m, shift).logs;
+    back.variant.logCarried[l] = overflowed ? carried.fill(Number.POSITIVE_INFINITY) : carried;
+    overflowed ||= carried.includes(Number.POSITIVE_INFINITY);
     const [most, least, steepest] = [new Float64Array(m), new Float64Array(m), new Float64Array(m)];
     const delta = g.slice();
     if (sloped) {
@@ -109,6 +112,8 @@ function* backwardSteps(
       steepest.set(steep.map((log) => log + Math.log(branch)));
     }
     const { logs, direction } = measured(delta, m, shift);
+    overflowed ||= logs.includes(Number.POSITIVE_INFINITY);
+    if (overflowed) logs.fill(Number.POSITIVE_INFINITY);
     back.direction[l] = direction;
     back.logDelta[l] = logs;
     back.logSlopeMax[l] = most;
@@ -154,7 +159,7 @@ export function overflowOf({ z, a }: ForwardPass): number | undefined {
 }
 
 /** What is left of a way back from numbers that are not finite: nothing is known of any gradient. */
-function overflowed(net: Net, m: number): BackwardPass {
+function unknown(net: Net, m: number): BackwardPass {
   const back = emptyPass();
   for (let l = depth(net); l >= 2; l--) {
     back.direction[l] = new Float64Array(m * net.sizes[l]!);
@@ -177,7 +182,7 @@ export function* roundedPasses(
   const forward = yield* forwardSteps(net, maps, storage, batch.x, m);
   if (overflowOf(forward) !== undefined) {
     const error = new Float64Array(m * net.sizes[depth(net)]!).fill(Number.POSITIVE_INFINITY);
-    return { forward, error, backward: overflowed(net, m) };
+    return { forward, error, backward: unknown(net, m) };
   }
   const scale = 2 ** storage.lossScale;
   const scaled = errorOf(net, batch, forward).map((e) => scale * e);

@@ -57,7 +57,7 @@ export function variantBounds(
   measurement: Measurement,
   norms: (r: number) => WeightNorms | undefined,
 ): Bounds {
-  const { maps, format, couplesExamples } = net.variant!;
+  const { maps, format, couplesExamples, lossScale } = net.variant!;
   const seen = measurement.variant!;
   const { examples: m, single } = measurement;
   const L = depth(net);
@@ -78,7 +78,8 @@ export function variantBounds(
   const start = couplesExamples ? seen.logErrorRms : measurement.logError;
   let [above0, above1, lower] = [start, start, back ? start : none];
   let [most, least] = [seen.logErrorRms, format ? none : seen.logErrorRms];
-  let spare = 4 * m * u;
+  // A mean over m examples; logarithms that the scaling of the error has moved and moved back.
+  let spare = (4 * m + 16 * lossScale) * u;
   let kept: number | null = null;
   for (let l = L; l >= 2; l--) {
     const { skips } = maps[l]!;

@@ -3,7 +3,7 @@ import { addTerm, emptySum, type LogSum, logMean } from '../log-sum.ts';
 import { depth, type ForwardPass, type Net } from '../network.ts';
 import { roundTo } from '../precision/formats.ts';
 import { overflowOf } from '../precision/passes.ts';
-import type { Lost, Passes, Variant } from './variant.ts';
+import type { Lost, Passes, Variant, VariantBackward } from './variant.ts';
 
 /**
  * What is measured of a net that is not plain, beside what is of every net. Natural logarithms, by layer, l = 2 … L; root mean
@@ -20,10 +20,15 @@ export interface VariantMeasurement {
   readonly logSteepest: Float64Array;
   /** log of the largest 1/s of the layer; −∞ where it is not normalised. */
   readonly logInverseSpread: Float64Array;
-  /** The first layer at which a number of the forward pass overflowed, if one did. */
-  readonly overflow?: number;
+  /** Where a number first exceeded the largest of the format, if one did. */
+  readonly overflow?: Overflow;
   /** Numbers on the way back that fell to zero, in a format other than doubles. */
   readonly lost?: readonly Lost[];
+}
+
+export interface Overflow {
+  readonly pass: 'forward' | 'backward';
+  readonly layer: number;
 }
 
 /** The sums behind it. */
@@ -42,13 +47,13 @@ export function seenOf(net: Net, variant: Variant): Seen {
   const logSteepest = new Float64Array(L + 1).fill(Number.NEGATIVE_INFINITY);
   const logInverseSpread = new Float64Array(L + 1).fill(Number.NEGATIVE_INFINITY);
   const lost: Lost[] = [];
-  let overflow: number | undefined;
+  let overflow: Overflow | undefined;
 
   const add: Seen['add'] = ({ forward, error, backward }) => {
     const { examples: m } = forward;
     const more = backward.variant!;
     const n = net.sizes[L]!;
-    if (variant.format) overflow ??= overflowOf(forward);
+    if (variant.format) overflow ??= firstOverflow(forward, more);
     for (let x = 0; x < m; x++) addTerm(errors, 2 * Math.log(norm(error, x * n, n)));
     for (let l = 2; l <= L; l++) {
       for (let x = 0; x < m; x++) {
@@ -82,6 +87,13 @@ export function seenOf(net: Net, variant: Variant): Seen {
       return variant.format ? logStored(sum, count, variant) : logMean(sum, count);
     },
   };
+}
+
+function firstOverflow(forward: ForwardPass, { logCarried }: VariantBackward): Overflow | undefined {
+  const ahead = overflowOf(forward);
+  if (ahead !== undefined) return { pass: 'forward', layer: ahead };
+  const back = logCarried.findLastIndex((logs) => logs?.includes(Number.POSITIVE_INFINITY));
+  return back < 0 ? undefined : { pass: 'backward', layer: back };
 }
 
 function inverseSpread({ normalised }: ForwardPass, l: number): number {

@@ -64,7 +64,7 @@ function apply(z: Float64Array, { count, size: k, apart, stride }: Groups): Norm
   return { values, spread };
 }
 
-/** d ← (d − mean d − ẑ·mean(ẑd))/s in every group. */
+/** d ← (d − mean d − ẑ·mean(ẑd))/s in every group; twice, since the first time leaves rounding of the size of d along 1 and ẑ. */
 function carryBack(d: Float64Array, { values, spread }: Normalised, groups: Groups): void {
   const { count, size: k, apart, stride } = groups;
   if (k <= 2) {
@@ -75,16 +75,20 @@ function carryBack(d: Float64Array, { values, spread }: Normalised, groups: Grou
     const from = g * apart;
     const to = from + k * stride;
     const s = spread[g]!;
-    let mean = 0;
-    let along = 0;
-    for (let i = from; i < to; i += stride) {
-      mean += d[i]!;
-      along += d[i]! * values[i]!;
+    if (s === 0) {
+      for (let i = from; i < to; i += stride) d[i] = 0;
+      continue;
     }
-    mean /= k;
-    along /= k;
-    for (let i = from; i < to; i += stride) {
-      d[i] = s > 0 ? (d[i]! - mean - along * values[i]!) / s : 0;
+    for (const divisor of [s, 1]) {
+      let mean = 0;
+      let along = 0;
+      for (let i = from; i < to; i += stride) {
+        mean += d[i]!;
+        along += d[i]! * values[i]!;
+      }
+      mean /= k;
+      along /= k;
+      for (let i = from; i < to; i += stride) d[i] = (d[i]! - mean - along * values[i]!) / divisor;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type BackwardPass, hadamard, normalise, slopeRange } from '../backpropagation.ts';
 import { multiply, multiplyTransposed } from '../linear-algebra.ts';
 import { activationAt, type Batch, depth, errorOf, type ForwardPass, type Net } from '../network.ts';
+import { unitRoundoff as u } from '../rounding.ts';
 import type { Matrix } from '../types.ts';
 import type { Normalised } from './normalisation.ts';
 import type { LayerMap, Passes } from './variant.ts';
@@ -96,15 +97,20 @@ export function* backwardSteps(
     if (map.sloped) {
       const sigma = activationAt(net, l);
       const at = pass.normalised?.[l];
-      const u = at?.values ?? pass.z[l]!;
-      const slopes = u.map(sigma.slope);
+      const z = at?.values ?? pass.z[l]!;
+      const slopes = z.map(sigma.slope);
       const logBranch = Math.log(map.branch);
       for (let x = 0; x < m; x++) {
-        const range = slopeRange(sigma, u, slopes, x * n, n);
+        const range = slopeRange(sigma, z, slopes, x * n, n);
         most[x] = range.max;
         least[x] = range.min;
         steepest[x] = range.max + logBranch;
-        logDelta[x]! += hadamard(sigma, u, slopes, delta, x * n, n) + logBranch;
+        let size = hadamard(sigma, z, slopes, delta, x * n, n);
+        if (size < range.max + suspicious && clears(net, maps, back, l, x, g, logG[x]!)) {
+          delta.set(g.subarray(x * n, (x + 1) * n), x * n);
+          size = hadamard(sigma, z, slopes, delta, x * n, n);
+        }
+        logDelta[x]! += size + logBranch;
       }
       if (map.norm && at) {
         carryBack(map.norm, delta, logDelta, at, n);
@@ -138,6 +144,41 @@ export const emptyPass = () => ({
   logSlopeMin: [] as Float64Array[],
   variant: { logCarried: [] as Float64Array[], logSteepest: [] as Float64Array[] },
 });
+
+/** log of a share of a vector so small that it may be nothing but rounding. */
+const suspicious = Math.log(1e-11);
+
+/**
+ * Sets to zero what is only rounding in gˡ = (wˡ⁺¹)ᵀδˡ⁺¹ of example x, and tells whether that was anything. With a normalised
+ * layer above, δˡ⁺¹ is orthogonal to 1 and ẑˡ⁺¹, hence gˡ to aˡ if there are no biases: where a single unit is on, its gradient is
+ * zero exactly, and the sum that computes it cancels to some u Σ_j |wˡ⁺¹_jk||δˡ⁺¹_j|.
+ */
+function clears(
+  net: Net,
+  maps: readonly LayerMap[],
+  back: BackwardPass,
+  l: number,
+  x: number,
+  g: Float64Array,
+  logG: number,
+): boolean {
+  const above = maps[l + 1];
+  if (!above?.norm || above.skips) return false;
+  const { rows, columns: n, entries } = net.w[l + 1]!;
+  const delta = back.direction[l + 1]!;
+  const unit = 32 * rows * u * net.factor[l + 1]! * Math.exp(back.logDelta[l + 1]![x]! - logG);
+  let cleared = false;
+  for (let k = 0; k < n; k++) {
+    const i = x * n + k;
+    if (g[i] === 0) continue;
+    let sum = 0;
+    for (let j = 0; j < rows; j++) sum += Math.abs(entries[j * n + k]! * delta[x * rows + j]!);
+    if (Math.abs(g[i]!) > unit * sum) continue;
+    g[i] = 0;
+    cleared = true;
+  }
+  return cleared;
+}
 
 /** δ ← N′δ: directions and logarithms of m examples, which are brought to one unit where they meet. */
 function carryBack(
