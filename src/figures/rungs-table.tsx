@@ -58,7 +58,7 @@ export function RungsTable(): ReactNode {
       </table>
       {single && (
         <button type="button" className="ui-button" onClick={() => apply(toggleSeries('rungs'))}>
-          {shown ? 'Hide the inner rungs' : 'Compute the inner rungs and show them in the chart'}
+          {shown ? 'Hide the inner rungs' : 'Compute the inner rungs'}
         </button>
       )}
     </Figure>

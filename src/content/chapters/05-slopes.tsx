@@ -12,7 +12,7 @@ export function Slopes(): ReactNode {
     <>
       <h3>The steepest slope</h3>
       <p>
-        The slope matrices of <M tex="@slopes{r}" /> are diagonal, so each has its largest entry for a norm.
+        The slope matrices <M tex="@slopes{r}" /> are diagonal, so each has its largest entry for a norm.
         Which entry that is, depends on the example. But none can exceed the steepest slope of the activation
         function.
       </p>
@@ -23,9 +23,9 @@ export function Slopes(): ReactNode {
       </p>
       <Equation id="decreasing" />
       <p>
-        Such a function computes no worse than the sigmoid: change the signs of all weights that lead out of a
-        neuron, and the net is the same. A bound must not tell them apart. For every activation on offer here
-        the two suprema happen to be the same number, even for those that fall somewhere, such as GELU or the
+        Such a function computes no worse than the sigmoid: change the signs of all weights and biases, and
+        the net says the same. A bound should not tell the two apart. For every activation on offer here the
+        two suprema happen to be the same number, even for those that fall somewhere, such as GELU or the
         sine, because none of them falls more steeply than it rises.
       </p>
       <SlopeBounds />

@@ -14,10 +14,10 @@ export function WhatItProves(): ReactNode {
       <p>A bound is of use where it is small.</p>
       <Equation id="vanishing" />
       <p>
-        The condition contains weights and nothing else, so it can be tested. On the track of{' '}
-        <M tex="@weightScale" /> a band marks all scales for which <M tex="@gamma\,@weightNorm{r} < 1" /> for
-        every <M tex="r" />. With the random numbers of the net on show it ends at{' '}
-        <Reading of="certifiedScale" />; the scale is now <Scrub setting="scale" />, and{' '}
+        The condition contains <M tex="@gamma" /> and the weights and nothing else, so it can be tested. On
+        the track of <M tex="@weightScale" /> a band marks all scales for which{' '}
+        <M tex="@gamma\,@weightNorm{r} < 1" /> for every <M tex="r" />. With the random numbers of the net on
+        show it ends at <Reading of="certifiedScale" />; the scale is now <Scrub setting="scale" />, and{' '}
         <M tex="@gamma\,@weightNorm{r}" /> is <Reading of="growthMost" />. Inside the band, vanishing is a
         theorem about these very weights. It needs no second look at the example, at the biases, or at the
         training data.
@@ -30,8 +30,8 @@ export function WhatItProves(): ReactNode {
       <Equation id="weights-alike" />
       <p>
         So for sigmoid and tanh nets inside the band both gradients vanish with the distance from the output.
-        For a ReLU net without biases the bound on the weight gradient is as small for the last layer as for
-        the first.
+        For a ReLU net without biases the bound on the weight gradient is about as small for the last layer as
+        for the first.
       </p>
 
       <h3>What it never proves</h3>
@@ -52,7 +52,8 @@ export function WhatItProves(): ReactNode {
             settings={{ layers: 30, activation: 'tanh', layer: 2 }}
             label="tanh, bound silent"
           />{' '}
-          The bound grows to nearly <M tex="10^8" /> at layer 2, and the gradient shrinks a little.
+          The bound grows to nearly <M tex="10^8" /> at layer 2, and the gradient shrinks by a factor of about
+          twenty-five.
         </li>
         <li>
           <ShowNet

@@ -65,7 +65,7 @@ export function Ladder(): ReactNode {
                 in each of the layers <M tex="l, \dots, L" /> some neuron has a slope of size{' '}
                 <M tex="@gamma" />
               </>,
-              'ReLU, with a neuron that is on in every layer; never a sigmoid net unless some z is exactly 0',
+              'ReLU, with a neuron that is on in every layer',
             ],
           },
           {
@@ -105,7 +105,7 @@ export function Ladder(): ReactNode {
       <p>
         The first line also says when the bound (∗∗) itself can be attained. For a function such as the
         softplus, whose slopes come near to <M tex="@gamma" /> and never reach it, the inequality is always
-        strict, and so it is for the sigmoid, where one point of the line would have to be hit in every layer.
+        strict. For the sigmoid it is strict unless some neuron of every layer stands at exactly 0.
       </p>
 
       <h3>A rung that is none</h3>

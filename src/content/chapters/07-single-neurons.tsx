@@ -16,9 +16,9 @@ export function SingleNeurons(): ReactNode {
       </p>
       <Equation id="chain" />
       <p>
-        Each layer contributes one factor <M tex="w^r \sigma'(z^r)" />. If the weights are drawn with standard
-        deviation 1, then <M tex="|w| < 1" /> with probability 0.68, and a factor below a quarter is the rule.
-        Suppose that training has made the weights larger. When is a factor at least 1?
+        Each layer contributes one factor <M tex="w^r \sigma'(z^r)" />. If the weights are Gaussian with
+        standard deviation 1, then <M tex="|w| < 1" /> with probability 0.68, and a factor below a quarter is
+        the rule. Suppose that training has made the weights larger. When is a factor at least 1?
       </p>
       <Equation id="steep-needs-four" />
       <p>
@@ -36,7 +36,7 @@ export function SingleNeurons(): ReactNode {
       <IntervalFigure />
       <p>
         An activation lies between 0 and 1. In the best case, then, less than half of its range will do, and
-        for weights of a few dozen only a sliver. This must hold in every layer at once.
+        for a weight of 40 less than a fifth. And it must lie there in every layer at once.
       </p>
 
       <h3>It can explode</h3>
@@ -54,7 +54,7 @@ export function SingleNeurons(): ReactNode {
       <p>
         By <Ref id="growth-needs" /> a wide net can do no better without a norm above 4. But in a wide net the
         norm of a matrix may be large although all of its entries are small, and the pre-activations need not
-        be. So chains do not settle the matter for wide nets. Something else does.
+        be large with it. So chains do not settle the matter for wide nets. Something else does.
       </p>
     </>
   );

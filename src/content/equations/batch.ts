@@ -78,7 +78,7 @@ export const batch = {
         reason: r`Triangle inequality for lists of numbers; [[star]] for each term.`,
       },
       {
-        tex: r`{\|\Delta A^T\| \le \|\Delta\|\,\|A\|,} \quad\allowbreak {\|\Delta A^T\|_F^2 = \sum_k \|\Delta\,c_k\|^2 \le \|\Delta\|^2 \sum_k \|c_k\|^2 = \|\Delta\|^2\,\|A\|_F^2}`,
+        tex: r`{\|\Delta A^T\| \le \|\Delta\|\,\|A\|,} \quad\allowbreak \|\Delta A^T\|_F^2 = \sum_k \|\Delta\,c_k\|^2 \le \|\Delta\|^2 \sum_k \|c_k\|^2 = \|\Delta\|^2\,\|A\|_F^2`,
         reason: r`[[submultiplicative]] and [[transpose-norm]]; then [[norm]] for the columns $c_k$ of $A^T$. Transposing exchanges the parts of $\Delta$ and $A$.`,
       },
     ],

@@ -22,11 +22,11 @@ export const bound = {
         reason: '[[bp3]].',
       },
       {
-        tex: r`= \bigl\| \Sigma'(z^l)\,(w^{l+1})^T\, \Sigma'(z^{l+1}) \cdots (w^L)^T\, \Sigma'(z^L)\,(a^L-y) \bigr\|`,
+        tex: r`= \bigl\| \Sigma'(z^l)\,(w^{l+1})^T\,\allowbreak \Sigma'(z^{l+1}) \cdots\allowbreak (w^L)^T\, \Sigma'(z^L)\,(a^L-y) \bigr\|`,
         reason: '[[product]].',
       },
       {
-        tex: r`\le \|\Sigma'(z^l)\|\,\|(w^{l+1})^T\|\,\allowbreak \|\Sigma'(z^{l+1})\| \cdots \|(w^L)^T\|\,\allowbreak \|\Sigma'(z^L)\|\,{\|a^L-y\|}`,
+        tex: r`\le \|\Sigma'(z^l)\|\,\|(w^{l+1})^T\|\,\allowbreak \|\Sigma'(z^{l+1})\| \cdots\allowbreak \|(w^L)^T\|\,\allowbreak \|\Sigma'(z^L)\|\,{\|a^L-y\|}`,
         reason: r`[[norm]] for the product of matrices and the vector, [[submultiplicative]] for the product.`,
       },
       {

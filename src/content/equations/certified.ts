@@ -30,7 +30,7 @@ export const certified = {
     label: '(C.2)',
     kind: 'theorem',
     name: 'a certified norm',
-    tex: r`\|A\|^2 \le \mu + \frac{\varepsilon_{n+1}}{1-\varepsilon_{n+1}} \operatorname{tr} M + \varepsilon_N \|A\|_F^2 + 2u\,\bigl(\mu + \|A\|_F^2\bigr)`,
+    tex: r`\|A\|^2 \le \mu + \frac{\varepsilon_{n+1}}{1-\varepsilon_{n+1}} \operatorname{tr} M + \varepsilon_N \|A\|_F^2 + {2u\,\bigl(\mu + \|A\|_F^2\bigr)}`,
     reason: r`A factorisation that runs to its end has no room for a larger singular value.`,
     hypotheses: [
       r`$A$ is an $n \times N$ matrix of doubles. Every operation is rounded to nearest with unit roundoff $u = 2^{-53}$, without underflow or overflow; $\varepsilon_k = ku/(1-ku)$.`,
@@ -56,7 +56,7 @@ export const certified = {
         reason: r`A sum of $N$ products is right to $\varepsilon_N$ of the sum of their sizes. Only the diagonal of $\mu I - G$ is rounded, each entry to $u$ of its size, and $G_{ii} \le 2\|A\|_F^2$.`,
       },
       {
-        tex: r`0 \le v^T R^T R\, v = v^T M v + v^T E\, v \le \mu - v^T A A^T v + 2u\,(\mu + \|A\|_F^2) + \varepsilon_N \|A\|_F^2 + \|E\|`,
+        tex: r`0 \le v^T R^T R\, v = v^T M v + v^T E\, v \le \mu - v^T A A^T v + {2u\,(\mu + \|A\|_F^2)} + \varepsilon_N \|A\|_F^2 + \|E\|`,
         reason: r`For every $\|v\| = 1$, by the line above. Choose $v$ with $v^T A A^T v = \|A^T v\|^2 = \|A\|^2$, [[transpose-norm]].`,
       },
     ],

@@ -20,7 +20,7 @@ export const chain = {
     sketch: r`[[product]], and numbers may be put in any order.`,
     steps: [
       {
-        tex: r`\delta^l = \sigma'(z^l)\,w^{l+1}\,\sigma'(z^{l+1})\,w^{l+2} \cdots w^L\,\sigma'(z^L)\,\frac{\partial C}{\partial a^L}`,
+        tex: r`\delta^l = \sigma'(z^l)\,w^{l+1}\,\allowbreak \sigma'(z^{l+1})\,w^{l+2} \cdots\allowbreak w^L\,\sigma'(z^L)\,\frac{\partial C}{\partial a^L}`,
         reason: r`[[product]] for $1 \times 1$ matrices, with the cost as in [[bp1-matrix]].`,
       },
       {
@@ -53,7 +53,7 @@ export const chain = {
     label: '(123)',
     kind: 'theorem',
     name: 'how wide the window is',
-    tex: r`W = \frac{2}{|w|}\, \ln \left( \frac{|w|\,\bigl(1+\sqrt{1-4/|w|}\,\bigr)}{2} - 1 \right)`,
+    tex: r`W = \frac{2}{|w|}\,\allowbreak \ln \left( \frac{|w|\,\bigl(1+\sqrt{1-4/|w|}\,\bigr)}{2} - 1 \right)`,
     reason: r`The slope is large where the pre-activation is near 0, and a large weight leaves little room there.`,
     hypotheses: [sigmoid, r`$|w| \ge 4$; $b$ is any number.`],
     statement: r`The activations $a$ with $|w|\,\sigma'(wa+b) \ge 1$ form an interval about $-b/w$, and $W$ is exactly its length, whatever $b$. It is 0 for $|w| = 4$, and at most $2\ln|w|/|w|$, so that it shrinks to nothing for large weights.`,
@@ -76,7 +76,7 @@ export const chain = {
         reason: r`$1-\rho^2 = 4/|w|$.`,
       },
       {
-        tex: r`= \frac{|w|}{4}\,\Bigl( 2(1+\rho) - \frac{4}{|w|} \Bigr) = \frac{|w|\,(1+\rho)}{2} - 1`,
+        tex: r`= \frac{|w|}{4}\,{\Bigl( 2(1+\rho) - \frac{4}{|w|} \Bigr)} = \frac{|w|\,(1+\rho)}{2} - 1`,
         reason: r`$(1+\rho)^2 = 2(1+\rho) - (1-\rho^2)$. The last number is below $|w|$, as $\rho < 1$: hence $W \le 2\ln|w|/|w|$.`,
       },
     ],
@@ -94,7 +94,7 @@ export const chain = {
     sketch: r`Put $|w| = 4\cosh^2 t$. The root in [[interval]] becomes $\tanh t$, the logarithm becomes $2t$, and one derivative is left to take.`,
     steps: [
       {
-        tex: r`{|w| = 4\cosh^2 t,} \quad\allowbreak {\sqrt{1-4/|w|} = \sqrt{1 - 1/\cosh^2 t} = \tanh t}`,
+        tex: r`{|w| = 4\cosh^2 t,} \quad\allowbreak \sqrt{1-4/|w|} = \sqrt{1 - 1/\cosh^2 t} = \tanh t`,
         reason: r`Every $|w| \ge 4$ is of this form for exactly one $t \ge 0$.`,
       },
       {

@@ -86,7 +86,7 @@ export const ladder = {
     label: '(6.6)',
     kind: 'example',
     name: 'a rung that is none',
-    tex: r`{\|A\|\,\|S e\| = 1 > \tfrac35 = \|A S\|\,\|e\| \;\text{ for } e = (0, 1)^T,} \quad\allowbreak {\|A\|\,\|S e\| = \tfrac12 < \tfrac35 = \|A S\|\,\|e\| \;\text{ for } e = (1, 0)^T}`,
+    tex: r`{e = (0, 1)^T:} \quad\allowbreak {\|A\|\,\|S e\| = 1 > \tfrac35 = \|A S\|\,\|e\|;} \quad\allowbreak {e = (1, 0)^T:} \quad\allowbreak {\|A\|\,\|S e\| = \tfrac12 < \tfrac35 = \|A S\|\,\|e\|}`,
     reason: 'One number knows the direction of the output error and the other does not.',
     hypotheses: [
       r`$A = \operatorname{diag}(1, \tfrac35)$ stands for $\Sigma'(z^2)(w^3)^T$ and $S = \operatorname{diag}(\tfrac12, 1)$ for $\Sigma'(z^3)$ in a net of three layers; $e = a^3 - y$.`,

@@ -12,7 +12,7 @@ export const proved = {
     label: '(5.10)',
     kind: 'theorem',
     name: 'certified vanishing',
-    tex: r`{@gamma\,@weightNorm{r} \le \rho < 1 \quad (r = l+1, \dots, L)} \;\allowbreak\Longrightarrow\; {@gradB{l} \le @gamma\,\rho^{\,L-l}\; @errorNorm}`,
+    tex: r`@gamma\,@weightNorm{r} \le \rho < 1 \quad\allowbreak (r = l+1, \dots, L) \;\allowbreak\Longrightarrow\; {@gradB{l} \le @gamma\,\rho^{\,L-l}\; @errorNorm}`,
     reason: 'A product of numbers below 1.',
     hypotheses: [smooth, quadratic],
     statement: r`If every weight matrix between layer $l$ and the output has $\gamma\,\|w^r\| \le \rho$ with one $\rho < 1$, the bias gradient of layer $l$ is at most $\gamma\,\rho^{L-l}\|a^L-y\|$: it falls exponentially with the distance from the output, whatever the example. Between two layers $l \le m$ with the same property, $\|\delta^l\| \le \rho^{m-l}\|\delta^m\|$.`,
@@ -106,7 +106,7 @@ export const proved = {
     label: '(5.14)',
     kind: 'example',
     name: 'a bound that soars over a gradient that vanishes',
-    tex: r`{\gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot {\|a^L-y\|} = 10^{\,L-l},} \quad\allowbreak {\|\delta^l\| = 10^{-(L-l)}}`,
+    tex: r`\gamma^{\,L-l+1} \prod_{r=l+1}^{L} \|w^r\| \cdot {\|a^L-y\|} = {10^{\,L-l},} \quad\allowbreak {\|\delta^l\| = 10^{-(L-l)}}`,
     reason: 'The bound counts what is stretched; the error lies in the direction that is shrunk.',
     hypotheses: [
       r`$\sigma(t) = t$, two neurons in every layer, $w^r = \operatorname{diag}(10, \tfrac1{10})$ for every $r$.`,

@@ -95,7 +95,7 @@ export const sigmoid = {
         reason: r`[[half-tanh]] in each component, with $\alpha^l = \tanh \zeta^l$.`,
       },
       {
-        tex: r`\zeta^{l} = \tfrac12\bigl(w^{l} a^{l-1} + b^{l}\bigr) = \tfrac12 w^l\bigl(\tfrac12\,\mathbf 1 + \tfrac12\,\alpha^{l-1}\bigr) + \tfrac12 b^l`,
+        tex: r`\zeta^{l} = {\tfrac12\bigl(w^{l} a^{l-1} + b^{l}\bigr)} = {\tfrac12 w^l\bigl(\tfrac12\,\mathbf 1 + \tfrac12\,\alpha^{l-1}\bigr)} + \tfrac12 b^l`,
         reason: r`[[forward]] for $l \ge 3$. For $l = 2$ the activations before are the input, and $\zeta^2 = \tfrac12 w^2 x + \tfrac12 b^2$.`,
       },
       {
