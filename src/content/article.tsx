@@ -1,14 +1,29 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useChapter } from '../figures/chapter.ts';
 import { Chapter } from './chapter.tsx';
 import { chapters } from './chapters.ts';
 import { Contents, useCurrentChapter } from './contents.tsx';
-import { PlacesProvider } from './places.tsx';
+import { chapterAnchor, PlacesProvider, visit } from './places.tsx';
 import { ProofSwitch } from './proof-switch.tsx';
 import './article.css';
+
+/** Goes to the chapter of the address when the page opens there, and when Back or Forward lead to another one. */
+function useChapterOfAddress(): void {
+  const [chapter] = useChapter();
+  const last = useRef(chapters[0]!.id);
+  useEffect(() => {
+    if (last.current === chapter) return;
+    last.current = chapter;
+    // The browser restores the scroll position of an entry of its history after telling of it.
+    const timer = setTimeout(() => visit(document.getElementById(`${chapterAnchor(chapter)}-title`)), 50);
+    return () => clearTimeout(timer);
+  }, [chapter]);
+}
 
 /** The text column of Read. */
 export function Article(): ReactNode {
   const current = useCurrentChapter(chapters);
+  useChapterOfAddress();
   return (
     <PlacesProvider>
       <article className="art">

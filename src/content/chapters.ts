@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { type ChapterId, chapterTitles } from '../model/chapters.ts';
 import { DragTheDepth } from './chapters/01-drag-the-depth.tsx';
 import { TheNetwork } from './chapters/02-the-network.tsx';
 import { TheBackwardPass } from './chapters/03-the-backward-pass.tsx';
@@ -13,29 +14,30 @@ import { References } from './chapters/d-references.tsx';
 
 export interface ChapterRow {
   /** As addresses name it. */
-  readonly id: string;
+  readonly id: ChapterId;
   /** "1", "2", …; letters for the appendices. */
   readonly number: string;
   readonly title: string;
   readonly Text: ComponentType;
 }
 
-/** The article in its order. */
-export const chapters: readonly ChapterRow[] = [
-  { id: 'drag-the-depth', number: '1', title: 'Drag the depth', Text: DragTheDepth },
-  { id: 'the-network', number: '2', title: 'The network', Text: TheNetwork },
-  { id: 'the-backward-pass', number: '3', title: 'The backward pass', Text: TheBackwardPass },
-  { id: 'one-product', number: '4', title: 'One product', Text: OneProduct },
-  { id: 'how-large', number: '5', title: 'How large can it be?', Text: HowLargeCanItBe },
+const rows: readonly Omit<ChapterRow, 'title'>[] = [
+  { id: 'drag-the-depth', number: '1', Text: DragTheDepth },
+  { id: 'the-network', number: '2', Text: TheNetwork },
+  { id: 'the-backward-pass', number: '3', Text: TheBackwardPass },
+  { id: 'one-product', number: '4', Text: OneProduct },
+  { id: 'how-large', number: '5', Text: HowLargeCanItBe },
   {
     id: 'where-generous',
     number: '6',
-    title: 'Where the proof is generous',
     Text: WhereTheProofIsGenerous,
   },
-  { id: 'sigmoid', number: '7', title: 'Sigmoid: a quarter at best', Text: AQuarterAtBest },
-  { id: 'symbols', number: 'A', title: 'Symbols', Text: Symbols },
-  { id: 'ten-mistakes', number: 'B', title: 'Ten common mistakes', Text: TenMistakes },
-  { id: 'numbers', number: 'C', title: 'How the numbers are computed and certified', Text: Numbers },
-  { id: 'references', number: 'D', title: 'References', Text: References },
+  { id: 'sigmoid', number: '7', Text: AQuarterAtBest },
+  { id: 'symbols', number: 'A', Text: Symbols },
+  { id: 'ten-mistakes', number: 'B', Text: TenMistakes },
+  { id: 'numbers', number: 'C', Text: Numbers },
+  { id: 'references', number: 'D', Text: References },
 ];
+
+/** The article in its order. */
+export const chapters: readonly ChapterRow[] = rows.map((row) => ({ ...row, title: chapterTitles[row.id] }));

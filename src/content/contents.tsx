@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { useChapter } from '../figures/chapter.ts';
+import type { ChapterId } from '../model/chapters.ts';
 import { chapterAnchor, visit } from './places.tsx';
 import './article.css';
 
 export interface ContentsRow {
-  readonly id: string;
+  readonly id: ChapterId;
   readonly number: string;
   readonly title: string;
 }
@@ -34,8 +36,9 @@ interface Props {
   readonly onVisit?: () => void;
 }
 
-/** The table of contents. Its entries are buttons: the address holds the settings and stays as it is. */
+/** The table of contents. Its entries are buttons: the address holds the settings, and among them the chapter. */
 export function Contents({ rows, current, onVisit }: Props): ReactNode {
+  const [, goTo] = useChapter();
   return (
     <nav className="art-contents" aria-label="Contents">
       <ol>
@@ -46,6 +49,7 @@ export function Contents({ rows, current, onVisit }: Props): ReactNode {
               aria-current={id === current ? 'location' : undefined}
               onClick={() => {
                 onVisit?.();
+                goTo(id);
                 visit(document.getElementById(`${chapterAnchor(id)}-title`));
               }}
             >

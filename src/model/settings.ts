@@ -2,6 +2,7 @@ import type { TargetId } from '../core/experiment.ts';
 import type { CostId } from '../core/network.ts';
 import { type ActivationId, activationIds } from '../core/types.ts';
 import type { DistributionId, FanId } from '../core/weights.ts';
+import { type ChapterId, chapterTitles } from './chapters.ts';
 
 export interface Choice<Id extends string = string> {
   readonly id: Id;
@@ -184,6 +185,13 @@ export const settingRows = {
     later: ['explore', 'present'],
     default: 'read',
   },
+  /** Where the article was last gone to; reading on does not change it. */
+  chapter: {
+    kind: 'choice',
+    words: 'Chapter',
+    choices: choices<ChapterId>(chapterTitles),
+    default: 'drag-the-depth',
+  },
   theme: {
     kind: 'choice',
     words: 'Theme',
@@ -236,6 +244,13 @@ export function roundSetting<Key extends NumericKey>(key: Key, value: number): n
   const { digits }: NumericRow = settingRows[key];
   return clampSetting(key, digits === undefined ? value : Number(value.toPrecision(digits)));
 }
+
+/** What belongs to the page and not to the net: it stays when another net is put in place. */
+export const pageSettings = ({
+  view,
+  chapter,
+  theme,
+}: Settings): Pick<Settings, 'view' | 'chapter' | 'theme'> => ({ view, chapter, theme });
 
 /** The layer that is shown. A net made shallower for a while does not forget which layer was chosen. */
 export function selectedLayer(settings: Pick<Settings, 'layer' | 'layers'>): number {

@@ -2,6 +2,7 @@ import type { QuantityId } from '../model/quantities.ts';
 import {
   clampSetting,
   defaultSettings,
+  pageSettings,
   type SettingKey,
   type Settings,
   selectedLayer,
@@ -77,10 +78,9 @@ export function setSetting<Key extends SettingKey>(key: Key, value: Settings[Key
  */
 export const newWeights: Change = (state) => setSetting('seed', (state.settings.seed + 1) % 2 ** 32)(state);
 
-/** The defaults, in the layout and the theme of now. */
+/** The defaults, in the layout, at the chapter and in the theme of now. */
 export const resetSettings: Change = (state) => {
-  const { view, theme } = state.settings;
-  return setSettings({ ...defaultSettings, view, theme })(state);
+  return setSettings({ ...defaultSettings, ...pageSettings(state.settings) })(state);
 };
 
 const sameFocus = (a: Focus | null, b: Focus | null): boolean =>

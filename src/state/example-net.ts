@@ -1,8 +1,14 @@
-import { defaultSettings, type SettingKey, type Settings, settingKeys } from '../model/settings.ts';
+import {
+  defaultSettings,
+  pageSettings,
+  type SettingKey,
+  type Settings,
+  settingKeys,
+} from '../model/settings.ts';
 import { type Change, setSettings } from './changes.ts';
 
 /** What may change under an example without making it another net. */
-const besideTheNet: readonly SettingKey[] = ['layer', 'view', 'theme'];
+const besideTheNet: readonly SettingKey[] = ['layer', 'view', 'chapter', 'theme'];
 
 const sameNet = (a: Settings, b: Settings): boolean =>
   settingKeys.every((key) => besideTheNet.includes(key) || a[key] === b[key]);
@@ -14,10 +20,9 @@ const sameNet = (a: Settings, b: Settings): boolean =>
  */
 export function showExample(id: string, example: Partial<Settings>): Change {
   return (state) => {
-    const { view, theme } = state.settings;
     const untouched = state.example !== null && sameNet(state.settings, state.example.settings);
     const own = untouched ? state.example.own : state.settings;
-    const next = setSettings({ ...defaultSettings, view, theme, ...example })(state);
+    const next = setSettings({ ...defaultSettings, ...pageSettings(state.settings), ...example })(state);
     return { ...next, example: { id, settings: next.settings, own } };
   };
 }
@@ -25,6 +30,5 @@ export function showExample(id: string, example: Partial<Settings>): Change {
 /** Back to the net that was there before the example, in the layout and the theme of now. */
 export const backToOwnNet: Change = (state) => {
   if (state.example === null) return state;
-  const { view, theme } = state.settings;
-  return { ...setSettings({ ...state.example.own, view, theme })(state), example: null };
+  return { ...setSettings({ ...state.example.own, ...pageSettings(state.settings) })(state), example: null };
 };

@@ -87,8 +87,13 @@ describe('a change of the settings', () => {
   it('resets everything but layout and theme', () => {
     fc.assert(
       fc.property(anySettings, (settings) => {
-        const { view, theme } = settings;
-        expect(resetSettings(initialState(settings)).settings).toEqual({ ...defaultSettings, view, theme });
+        const { view, theme, chapter } = settings;
+        expect(resetSettings(initialState(settings)).settings).toEqual({
+          ...defaultSettings,
+          view,
+          theme,
+          chapter,
+        });
       }),
     );
   });
