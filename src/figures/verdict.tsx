@@ -10,6 +10,12 @@ function extreme(values: Float64Array, pick: (...values: number[]) => number): n
   return pick(...values.slice(3));
 }
 
+/** " ≤ 0.98" for a number below 1, rounded up; nothing where that would read 1. */
+function belowOne(most: number): string {
+  const shown = formatNumber(most, { rounding: 'up' });
+  return shown === '1.00' ? '' : ` ≤ ${shown}`;
+}
+
 function sentence({ verdict, bounds, settings, pending }: Results): ReactNode {
   if (settings.layers === 2)
     return <>With two layers there is one gradient and nothing to compare it with: the bound is silent.</>;
@@ -19,9 +25,8 @@ function sentence({ verdict, bounds, settings, pending }: Results): ReactNode {
     case 'vanishing':
       return (
         <>
-          <strong className="fig-vanishing">Certified vanishing.</strong> <Product /> ≤{' '}
-          {formatNumber(most, { rounding: 'up' })} &lt; 1 for every layer: each step back shrinks the error,
-          whatever the example.
+          <strong className="fig-vanishing">Certified vanishing.</strong> <Product />
+          {belowOne(most)} &lt; 1 for every layer: each step back shrinks the error, whatever the example.
         </>
       );
     case 'growth':
@@ -32,13 +37,25 @@ function sentence({ verdict, bounds, settings, pending }: Results): ReactNode {
           {formatNumber(extreme(bounds.growthLeast, Math.min), { rounding: 'down' })}, for this example.
         </>
       );
-    case 'silent':
+    case 'silent': {
+      const together = Math.exp(
+        bounds.growthMost.slice(3).reduce((sum, factor) => sum + Math.log(factor), 0),
+      );
+      if (together < 1)
+        return (
+          <>
+            <strong>The bound is silent on single steps.</strong> <Product /> reaches {formatNumber(most)} ≥
+            1, so not every step back is known to shrink the error. All together multiply it by{' '}
+            {formatNumber(together, { rounding: 'up' })} at most.
+          </>
+        );
       return (
         <>
-          <strong>The bound is silent.</strong> <Product /> reaches {formatNumber(most)} &gt; 1: it allows
-          growth and proves neither growth nor decay.
+          <strong>The bound is silent.</strong> <Product /> reaches {formatNumber(most)} ≥ 1: it proves
+          neither growth nor decay.
         </>
       );
+    }
   }
 }
 
