@@ -12,6 +12,15 @@ const extremes = (numbers: readonly number[]): string | null => {
   return low === high ? low : `${low} to ${high}`;
 };
 
+/** ‖wʳ‖, the smallest and the largest, r = from … L. */
+const normsFrom = (results: Results, from: number): string | null =>
+  extremes(
+    Array.from(
+      { length: Math.max(0, results.settings.layers - from + 1) },
+      (_, i) => weightNorm(results, i + from) ?? Number.NaN,
+    ),
+  );
+
 /** Decades that the bound loses between the selected layer and the output, by these causes. */
 const decades =
   (...causes: readonly (keyof Slack)[]): Read =>
@@ -26,10 +35,12 @@ const decades =
 /** Numbers about the bounds of the net on show; null where they are not defined, or not known yet. */
 export const boundReadings = {
   /** ‖wʳ‖, the smallest and the largest, r = 3 … L. */
-  weightNorms: (results) =>
-    extremes(
-      Array.from({ length: results.settings.layers - 2 }, (_, i) => weightNorm(results, i + 3) ?? Number.NaN),
-    ),
+  weightNorms: (results) => normsFrom(results, 3),
+  /** Of those that stand in the bound of the selected layer, r = l+1 … L. */
+  boundNorms: (results) => {
+    const l = selectedLayer(results.settings);
+    return l === results.settings.layers ? 'none' : normsFrom(results, l + 1);
+  },
   /** γ‖wʳ‖, the smallest and the largest, r = 3 … L. */
   growthMost: ({ bounds }) => extremes([...bounds.growthMost.subarray(3)]),
   /** The largest σ_w up to which vanishing is certified. */

@@ -23,6 +23,13 @@ describe('numbers about the bounds in the prose', () => {
     expect(['0.999', '1.00']).toContain(read('certifiedScale', { ...net, activation: 'tanh' }));
   });
 
+  it('the norms in the bound of a layer are those of the matrices after it', () => {
+    const net = { layers: 5, width: 6 } as const;
+    expect(read('boundNorms', { ...net, layer: 2 })).toBe(read('weightNorms', net));
+    expect(read('boundNorms', { ...net, layer: 4 })).toMatch(/^\d\.\d+$/);
+    expect(read('boundNorms', { ...net, layer: 5 })).toBe('none');
+  });
+
   it('the causes add up to the slack', () => {
     const net = { layers: 9, width: 12, activation: 'tanh', scale: 1.5, layer: 4 } as const;
     const [all, ...causes] = (

@@ -15,7 +15,7 @@ export function TheBound(): ReactNode {
       <p>
         For layer <M tex="l" /> = <Scrub setting="layer" /> of the net on show, <M tex="@gamma" /> counts{' '}
         <Reading of="slopeFactors" /> times, and the norms of the <M tex="@weights{r}" />,{' '}
-        <M tex="r = l+1, \dots, L" />, are <Reading of="weightNorms" />. The gradient has length{' '}
+        <M tex="r = l+1, \dots, L" />, are <Reading of="boundNorms" />. The gradient has length{' '}
         <Reading of="gradB" />; the bound allows <Reading of="bound" />. In the chart the bound is the dashed
         line, and nothing of this net can lie in the hatched part above it. Under the chart stands the
         inequality with all its numbers, and a button that multiplies them out one by one.
