@@ -30,10 +30,11 @@ export function TenMistakes(): ReactNode {
           </p>
           <p>
             It is the largest singular value, the norm. A feedforward net multiplies different matrices, whose
-            eigenvalues say nothing about the product. In recurrent nets, where one matrix is repeated, the
-            sufficient condition for vanishing is again about singular values: <Cite id="pascanu-2013" />, in
-            the version of the proceedings. The matrix with rows <M tex="(8, 8)" /> and <M tex="(-8, -8)" />{' '}
-            has only the eigenvalue 0 and the norm 16, and a tanh net that repeats it can explode.
+            eigenvalues do not decide what becomes of the product. In recurrent nets, where one matrix is
+            repeated, the sufficient condition for vanishing is again about singular values:{' '}
+            <Cite id="pascanu-2013" />, in the version of the proceedings. The matrix with rows{' '}
+            <M tex="(8, 8)" /> and <M tex="(-8, -8)" /> has only the eigenvalue 0 and the norm 16, and a tanh
+            net that repeats it can explode.
           </p>
         </li>
         <li>
