@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import { useChapter } from '../figures/chapter.ts';
 import { Chapter } from './chapter.tsx';
 import { chapters } from './chapters.ts';
@@ -20,10 +20,23 @@ function useChapterOfAddress(): void {
   }, [chapter]);
 }
 
+/**
+ * How many chapters have their text. The first is there at once and the others follow one by one, whenever nothing else
+ * is to be done: their formulas take longer to set than a reader should wait for the instrument.
+ */
+function useChaptersSet(): number {
+  const [count, setCount] = useState(1);
+  useEffect(() => {
+    if (count < chapters.length) startTransition(() => setCount(count + 1));
+  }, [count]);
+  return count;
+}
+
 /** The text column of Read. */
 export function Article(): ReactNode {
   const current = useCurrentChapter(chapters);
   useChapterOfAddress();
+  const set = useChaptersSet();
   return (
     <PlacesProvider>
       <article className="art">
@@ -36,9 +49,9 @@ export function Article(): ReactNode {
           <Contents rows={chapters} current={current} />
           <ProofSwitch />
         </header>
-        {chapters.map(({ Text, ...row }) => (
+        {chapters.map(({ Text, ...row }, i) => (
           <Chapter key={row.id} {...row}>
-            <Text />
+            {i < set && <Text />}
           </Chapter>
         ))}
       </article>
