@@ -81,8 +81,14 @@ function* backwardSteps(
   const lost: Lost[] = [];
   const shift = lossScale * Math.LN2;
   let g = error;
+  // Of gˡ and δˡ together; g^L is the error.
   let zeros = 0;
+  let of = 0;
   let overflowed = false;
+  const keep = (x: Float64Array): void => {
+    zeros += store(x, format);
+    of += x.length;
+  };
   back.logStretch[depth(net)] = new Float64Array(m);
   for (let l = depth(net); l >= 2; l--) {
     const n = net.sizes[l]!;
@@ -98,7 +104,7 @@ function* backwardSteps(
       const u = at?.values ?? pass.z[l]!;
       const slopes = u.map(sigma.slope);
       for (let i = 0; i < delta.length; i++) delta[i]! *= branch * slopes[i]!;
-      zeros += store(delta, format);
+      keep(delta);
       for (let x = 0; x < m; x++) {
         const range = slopeRange(sigma, u, slopes, x * n, n);
         most[x] = range.max;
@@ -106,7 +112,7 @@ function* backwardSteps(
       }
       if (norm && at) {
         norm.carryBack(delta, at, m, n);
-        zeros += store(delta, format);
+        keep(delta);
       }
       const steep = norm && at ? norm.logSteepest(slopes, at, m, n) : most;
       steepest.set(steep.map((log) => log + Math.log(branch)));
@@ -119,7 +125,7 @@ function* backwardSteps(
     back.logSlopeMax[l] = most;
     back.logSlopeMin[l] = least;
     back.variant.logSteepest[l] = steepest;
-    lost[l] = { zeros, of: delta.length };
+    lost[l] = { zeros, of };
     if (l === 2) break;
     yield null;
     const below = new Float64Array(m * net.sizes[l - 1]!);
@@ -127,7 +133,8 @@ function* backwardSteps(
     const weighed = measured(below, m, shift).logs;
     back.logStretch[l - 1] = weighed.map((log, x) => (Number.isFinite(logs[x]) ? log - logs[x]! : logs[x]!));
     if (skips) for (let i = 0; i < below.length; i++) below[i]! += g[i]!;
-    zeros = store(below, format);
+    [zeros, of] = [0, 0];
+    keep(below);
     g = below;
   }
   return { ...back, variant: { ...back.variant, lost } };

@@ -58,7 +58,17 @@ export function withVariant(net: Net, choice: VariantChoice): Net {
   }
   const format = formats[precision];
   const stored = storedParameters(net, format);
-  const storage = { format, stored, lossScale };
-  const passes: Variant['passes'] = (of, batch) => roundedPasses(of, maps, storage, batch);
-  return { ...net, variant: { ...rules, couplesExamples, ...storage, passes } };
+  const variant = rounded({ ...rules, couplesExamples, format, stored }, lossScale);
+  return { ...net, variant };
 }
+
+/** A variant whose numbers are stored in a format, its error multiplied by 2^lossScale on the way back. */
+function rounded(parts: Omit<Variant, 'passes' | 'lossScale'>, lossScale: number): Variant {
+  const { maps, format, stored } = parts;
+  const storage = { format: format!, stored: stored!, lossScale };
+  return { ...parts, lossScale, passes: (net, batch) => roundedPasses(net, maps, storage, batch) };
+}
+
+/** A net in a format other than doubles with another power of two in front of its error. */
+export const withLossScale = (net: Net, lossScale: number): Net =>
+  net.variant?.format ? { ...net, variant: rounded(net.variant, lossScale) } : net;

@@ -71,7 +71,7 @@ export interface VariantBackward {
   readonly lost?: readonly Lost[];
 }
 
-/** How many numbers that are not zero were stored as zero, and of how many. */
+/** How many numbers of a layer on the way back were stored as zero although they are not, and how many were stored. */
 export interface Lost {
   readonly zeros: number;
   readonly of: number;
