@@ -16,13 +16,18 @@ const causes = [
     words: 'alignment',
     why: 'the error is not what the matrix stretches most',
   },
-  { id: 'averaging', role: 'slope', words: 'averaging', why: 'not every unit has the layer’s largest slope' },
+  {
+    id: 'averaging',
+    role: 'slope',
+    words: 'averaging',
+    why: 'not every neuron has the largest slope of its layer',
+  },
   {
     id: 'activation',
     role: 'slope',
     light: true,
     words: 'saturation',
-    why: 'no unit of the layer has slope γ',
+    why: 'no neuron of the layer has slope γ',
   },
 ] as const satisfies readonly (Omit<StackPart, 'values'> & { id: keyof Slack; words: string; why: string })[];
 

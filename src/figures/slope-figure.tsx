@@ -64,16 +64,16 @@ export function SlopeFigure(): ReactNode {
   const { slope } = activations[activation];
   return (
     <Figure
-      title="No slope exceeds γ, and most units do not reach it"
+      title="No slope exceeds γ, wherever the neurons stand"
       note={
         z
-          ? `Strokes on the axis: the pre-activations of the ${z.length} units of layer ${layer} of this net${
+          ? `Strokes on the axis: the pre-activations of the ${z.length} neurons of layer ${layer} of this net${
               inside > 0 ? `, of which ${inside} lie outside the picture` : ''
             }.`
-          : 'With several examples every unit has a pre-activation for each; they are not drawn.'
+          : 'With several examples every neuron has a pre-activation for each; they are not drawn.'
       }
       table={(): Table => ({
-        columns: ['unit', 'z', 'σ′(z)'],
+        columns: ['neuron', 'z', 'σ′(z)'],
         rows: Array.from(z ?? [], (zj, j) => [String(j + 1), formatNumber(zj), formatNumber(slope(zj))]),
       })}
     >

@@ -75,7 +75,9 @@ export function WhatItProves(): ReactNode {
       </ul>
       <p>
         Hence the three verdicts under the chart. <em>Certified vanishing</em> is <Ref id="vanishing" />.{' '}
-        <em>The bound is silent</em> means what it says. <em>Certified growth</em> needs another theorem.
+        <em>The bound is silent</em> means what it says; if some <M tex="@gamma\,@weightNorm{r}" /> reaches 1
+        while their product stays below it, it is silent on single steps only, and the line says so.{' '}
+        <em>Certified growth</em> needs another theorem.
       </p>
     </>
   );
