@@ -14,7 +14,7 @@ export default defineConfig({
   server: { host },
   preview: { host },
   test: {
-    exclude: ['tests/browser/**'],
+    exclude: ['**/node_modules/**', 'tests/browser/**'],
     // No test is about time; a busy machine may take its own.
     testTimeout: 60_000,
     projects: [

@@ -142,12 +142,7 @@ function dotFourByTwo(
   out[q + stride + 3] = factor * s31;
 }
 
-/**
- * out ← factor·wᵀd for each of m examples: out_xk = factor Σ_j w_jk d_xj.  Shapes: d is m × rows, out is m × columns.
- *
- * Walks w by rows, never down a column: four scaled rows are added at a time, for two examples at once. The sums run
- * over j in order.
- */
+/** out ← factor·wᵀd for each of m examples: out_xk = factor Σ_j w_jk d_xj.  Shapes: d is m × rows, out is m × columns. */
 export function multiplyTransposed(
   w: Matrix,
   d: Float64Array,
@@ -155,8 +150,24 @@ export function multiplyTransposed(
   factor: number,
   m: number,
 ): void {
+  out.fill(0, 0, m * w.columns);
+  addTransposedProduct(w, d, out, factor, m);
+}
+
+/**
+ * out += factor·wᵀd for each of m examples.
+ *
+ * Walks w by rows, never down a column: four scaled rows are added at a time, for two examples at once. The sums run
+ * over j in order.
+ */
+export function addTransposedProduct(
+  w: Matrix,
+  d: Float64Array,
+  out: Float64Array,
+  factor: number,
+  m: number,
+): void {
   const { rows, columns: n, entries } = w;
-  out.fill(0, 0, m * n);
   let j = 0;
   for (; j + 3 < rows; j += 4) {
     let x = 0;
