@@ -15,7 +15,7 @@ interface Room {
  * Charts, tex and ui never see the store; only figures join them to it.
  */
 const rooms: Readonly<Record<string, Room>> = {
-  core: { rooms: [], packages: ['@stdlib', 'pure-rand'] },
+  core: { rooms: [], packages: ['@stdlib', 'pure-rand', 'ml-matrix'] },
   model: { rooms: ['core'], packages: [] },
   compute: { rooms: ['core'], packages: [] },
   state: { rooms: ['model', 'compute', 'core'], packages: ['zustand', 'valibot'] },
