@@ -7,6 +7,7 @@ import type { Results } from '../state/results.ts';
 import { boundReadings } from './bound-readings.ts';
 import { useLinked } from './linked.tsx';
 import { readingOf } from './readings.ts';
+import { typicalReadings } from './typical-readings.ts';
 import './in-prose.css';
 
 /** 10^x of a difference of natural logarithms; null where it is 0/0 or ∞. */
@@ -17,6 +18,7 @@ function ratio(log: number): string | null {
 /** Numbers about the net on show that no quantity of the registry names; null where they are not defined. */
 const others = {
   ...boundReadings,
+  ...typicalReadings,
   /** ‖∂C/∂b^L‖ / ‖∂C/∂b²‖. */
   disparity: ({ measurement: { logDelta } }) => ratio(logDelta.at(-1)! - logDelta[2]!),
   /** ‖∂C/∂w^L‖ / ‖∂C/∂w²‖. */
