@@ -3,6 +3,7 @@ import { GuessFigure } from '../../figures/guess-figure.tsx';
 import { Reading } from '../../figures/reading.tsx';
 import { Scrub } from '../../figures/scrub.tsx';
 import { ShowNet } from '../../figures/show-net.tsx';
+import { Cite } from '../cite.tsx';
 import { Equation } from '../equation.tsx';
 import { Exercise, Shown } from '../parts.tsx';
 import { M } from '../prose.tsx';
@@ -73,10 +74,11 @@ export function DragTheDepth(): ReactNode {
         contributes a million times less to the fall of the cost.
       </p>
       <p>
-        Two cautions. The chart shows the gradient of the <em>biases</em>, as Nielsen does in chapter 5 of his
-        book, where he calls it a rough measure. The gradient of the weights may tell another story, and in
-        chapter 4 we prove that it sometimes does. And lengths of vectors are comparable only between layers
-        of equal width, which is why all layers here have the same width.
+        Two cautions. The chart shows the gradient of the <em>biases</em>, as <Cite id="nielsen-2015" /> does
+        in chapter 5 of his book, whose notation we use throughout. He calls it a rough measure. The gradient
+        of the weights may tell another story, and in chapter 4 we prove that it sometimes does. And lengths
+        of vectors are comparable only between layers of equal width, which is why all layers here have the
+        same width.
       </p>
 
       <h3>What “unstable” means</h3>

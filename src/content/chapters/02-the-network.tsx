@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Scrub } from '../../figures/scrub.tsx';
+import { Cite } from '../cite.tsx';
 import { Equation } from '../equation.tsx';
 import { Exercise, Shown } from '../parts.tsx';
 import { M } from '../prose.tsx';
@@ -50,9 +51,10 @@ export function TheNetwork(): ReactNode {
         <Scrub setting="bias" />, with <Scrub setting="weights" /> weights. Gaussian and uniform weights are
         of this kind. Orthogonal ones are random but not independent: between layers of equal width their
         matrix is <M tex="\sigma_w" /> times a random orthogonal matrix, which changes no length. The
-        well-known recipes are values of these numbers: LeCun’s is <M tex="\sigma_w = 1" />, that of He and
-        others <M tex="\sigma_w = \sqrt 2" />, and Glorot and Bengio divide by the mean of the widths on both
-        sides. The controls offer them by name.
+        well-known recipes are values of these numbers: that of <Cite id="lecun-1998" /> is{' '}
+        <M tex="\sigma_w = 1" />, that of <Cite id="he-2015" /> is <M tex="\sigma_w = \sqrt 2" />, and{' '}
+        <Cite id="glorot-bengio-2010" /> divide by the mean of the widths on both sides. The controls offer
+        them by name.
       </p>
 
       <h3>What it is asked to do</h3>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Reading } from '../../figures/reading.tsx';
 import { Scrub } from '../../figures/scrub.tsx';
+import { Cite } from '../cite.tsx';
 import { Equation } from '../equation.tsx';
 import { Exercise, Shown } from '../parts.tsx';
 import { M } from '../prose.tsx';
@@ -82,10 +83,10 @@ export function OneProduct(): ReactNode {
         answer={
           <p>
             The slope matrices are identities and a transposed orthogonal matrix keeps every length, so{' '}
-            <M tex="\|\delta^l\| = g^{L-l}\,\|a^L-y\|" /> exactly, for every input and target. This is the one
-            family of nets whose gradients we know without any computation. Choose linear activations and
-            orthogonal weights in the instrument and drag <M tex="@weightScale" />: here{' '}
-            <M tex="g = \sigma_w" />.
+            <M tex="\|\delta^l\| = g^{L-l}\,\|a^L-y\|" /> exactly, for every input and target. In these nets
+            the lengths of all gradients are known before anything is computed; how they learn is studied by{' '}
+            <Cite id="saxe-2014" />. Choose linear activations and orthogonal weights in the instrument and
+            drag <M tex="@weightScale" />: here <M tex="g = \sigma_w" />.
           </p>
         }
       >

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Reading } from '../../figures/reading.tsx';
 import { ShowNet } from '../../figures/show-net.tsx';
+import { Cite } from '../cite.tsx';
 import { Equation } from '../equation.tsx';
 import { M } from '../prose.tsx';
 import { Ref } from '../reference.tsx';
@@ -58,8 +59,9 @@ export function TwoStories(): ReactNode {
       <p>
         So “early layers learn more slowly”, read off a chart of bias gradients, is a statement about biases.
         It carries over to the weights when the activations stay away from zero: with sigmoid neurons, or with
-        biases that are not small. The balance <Ref id="balance" /> is a theorem about a net at one moment. It
-        does not say that such a net is easy to train.
+        biases that are not small. The balance <Ref id="balance" /> is a theorem about a net at one moment,
+        and does not say that such a net is easy to train. What the same invariance does in the course of
+        training was found by <Cite id="du-hu-lee-2018" />.
       </p>
     </>
   );
