@@ -1,3 +1,5 @@
+import { isConditional } from '../core/ensemble/conditional.ts';
+import { workOfRun } from '../core/ensemble/ensemble.ts';
 import { type Experiment, type Shape, sizesOf } from '../core/experiment.ts';
 import type { CachedTensors, Effort } from './tensor-cache.ts';
 
@@ -30,9 +32,9 @@ const squareOf = ({ width }: Experiment): Shape => ({ rows: width, columns: widt
 
 /**
  * What may be done in the very event that asks for it; the rest is left to a worker. Norms are taken once, matrices drawn
- * once, but a batch is measured and rungs are climbed again at every step of a slider.
+ * once, but a batch is measured, rungs are climbed and an ensemble is sampled again at every step of a slider.
  */
-const budgetMs = { draw: 20, measure: 10, norms: 8, rungs: 4 } as const;
+const budgetMs = { draw: 20, measure: 10, norms: 8, rungs: 4, ensemble: 1.5 } as const;
 
 /** Whether the matrices can be drawn, or cut out of wider ones, at once. */
 export function canDrawNow(tensors: CachedTensors, layers: readonly number[]): boolean {
@@ -64,3 +66,9 @@ export const spectraTakeAMoment = (experiment: Experiment): boolean => spectraMs
 
 export const canTakeRungsNow = (experiment: Experiment): boolean =>
   experiment.layers * certifyLayerMs(squareOf(experiment)) <= budgetMs.rungs;
+
+/** A layer of a net of an ensemble that is sampled by its conditional law, for one neuron. */
+const sampledNeuronMs = 2e-5;
+
+export const canSampleNow = (experiment: Experiment, runs: number): boolean =>
+  isConditional(experiment) && runs * workOfRun(experiment) * sampledNeuronMs <= budgetMs.ensemble;

@@ -1,4 +1,5 @@
 import type { Bounds } from '../core/bounds.ts';
+import { type Ensemble, sampleEnsemble } from '../core/ensemble/ensemble.ts';
 import { buildNet, type Experiment, type TensorKey, tensorKey, tensorLayer } from '../core/experiment.ts';
 import { jacobianSpectra, type Spectrum } from '../core/jacobian-spectrum.ts';
 import { phasePlane } from '../core/mean-field/phase-plane.ts';
@@ -31,6 +32,11 @@ export interface RungsRequest {
   readonly outer: Bounds;
 }
 
+export interface EnsembleRequest {
+  readonly experiment: Experiment;
+  readonly runs: number;
+}
+
 /** The typical case over a grid of settings: columns are σ_w, rows σ_b. */
 export interface PlaneRequest {
   readonly activation: ActivationId;
@@ -56,6 +62,8 @@ export interface JobTypes {
   readonly rungs: { readonly request: RungsRequest; readonly part: Rungs };
   /** The singular values of J_l, one layer a part, from L down; of one example. */
   readonly spectrum: { readonly request: Experiment; readonly part: Spectrum };
+  /** Each part is the ensemble of the nets so far; the last is the whole one. */
+  readonly ensemble: { readonly request: EnsembleRequest; readonly part: Ensemble };
   /** One row a part, first every eighth one, then those between. */
   readonly plane: { readonly request: PlaneRequest; readonly part: PlaneRow };
 }
@@ -116,6 +124,9 @@ export const jobs: {
     const net = yield* netOf(experiment, cache);
     const { single } = finish(measure(experiment, net));
     if (single) yield* jacobianSpectra(net, single);
+  },
+  *ensemble({ experiment, runs }, cache) {
+    yield yield* sampleEnsemble(experiment, runs, cache.ensembles);
   },
   *plane({ activation, weightScales, biasScales }) {
     for (const row of interlaced(biasScales.length)) {

@@ -50,7 +50,7 @@ export interface PoolOptions {
 }
 
 /** What the others wait for comes first. */
-const priority: readonly JobKind[] = ['draw', 'measure', 'norms', 'rungs', 'plane', 'spectrum'];
+const priority: readonly JobKind[] = ['draw', 'measure', 'norms', 'rungs', 'ensemble', 'plane', 'spectrum'];
 
 /** One worker beside the thread of the screen, two where there are cores for them. */
 function defaultSize(): number {

@@ -1,7 +1,9 @@
+import type { EnsembleNumbers } from '../core/ensemble/ensemble.ts';
 import { type Ends, type Shape, shapeOf, type TensorKey, type Tensors } from '../core/experiment.ts';
 import type { Matrix } from '../core/types.ts';
 import { type WeightNorms, weightNorms } from '../core/weight-norms.ts';
 import { type DistributionId, unitBiases, unitWeights } from '../core/weights.ts';
+import { createEnsembleNumbers } from './ensemble-numbers.ts';
 
 /** What a matrix takes: nothing if it is at hand, a copy if a wider one is, else drawing. */
 export type Effort = 'none' | 'copy' | 'draw';
@@ -19,6 +21,8 @@ export interface CachedTensors extends Tensors {
 export interface TensorCache {
   /** The tensors of the key; the same object as long as it is kept. */
   readonly tensors: (key: TensorKey) => CachedTensors;
+  /** Those of ensembles, apart: they do not push out the net on show. */
+  readonly ensembles: EnsembleNumbers;
 }
 
 type Matrices = Map<number, Matrix>;
@@ -110,6 +114,7 @@ export function createTensorCache(capacity = defaultCapacity, normsOf = weightNo
       shrink();
       return tensors;
     },
+    ensembles: createEnsembleNumbers(),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Job, jobs, tensorLayers, transfers } from '../../src/compute/jobs.ts';
 import { createTensorCache } from '../../src/compute/tensor-cache.ts';
 import { bounds } from '../../src/core/bounds.ts';
+import { sampleEnsemble } from '../../src/core/ensemble/ensemble.ts';
 import { buildNet, createTensors, type Experiment, tensorLayer } from '../../src/core/experiment.ts';
 import { jacobianSpectra } from '../../src/core/jacobian-spectrum.ts';
 import { phasePlane } from '../../src/core/mean-field/phase-plane.ts';
@@ -87,6 +88,17 @@ describe('the jobs', () => {
     expect(parts.map(({ layer }) => layer)).toEqual([6, 5, 4, 3, 2]);
     expect(parts).toEqual([...jacobianSpectra(net, single!)].filter((part) => part !== null));
     expect(partsOf(jobs.spectrum({ ...experiment, examples: 2 }, createTensorCache()))).toEqual([]);
+  });
+
+  it('ensemble: the ensemble, and before it those of its first nets if it takes long', () => {
+    const { ensembles } = createTensorCache();
+    const quick = partsOf(jobs.ensemble({ experiment, runs: 12 }, createTensorCache()));
+    expect(quick).toEqual([finish(sampleEnsemble(experiment, 12, ensembles))]);
+    const large = { ...experiment, layers: 80, width: 80 };
+    const parts = partsOf(jobs.ensemble({ experiment: large, runs: 900 }, createTensorCache()));
+    expect(parts.map(({ of }) => of)).toEqual(parts.map(() => 900));
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.at(-1)).toEqual(finish(sampleEnsemble(large, 900, ensembles)));
   });
 
   it('plane: every row of the plane once, the coarse ones first, and given away', () => {

@@ -19,7 +19,6 @@ import type { UnitNormals } from './unit-normals.ts';
  * independent target each has output errors of its own too.
  */
 export interface Ensemble {
-  readonly experiment: Experiment;
   /** So many nets are in it, of so many wanted. */
   readonly runs: number;
   readonly of: number;
@@ -86,7 +85,6 @@ export function* sampleEnsemble(
 ): Generator<Ensemble | null, Ensemble> {
   const samples = createSamples(experiment.layers, runs);
   const soFar = (count: number): Ensemble => ({
-    experiment,
     runs: count,
     of: runs,
     delta: quantilesOf(samples.delta, count),

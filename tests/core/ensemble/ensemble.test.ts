@@ -47,7 +47,6 @@ describe('an ensemble', () => {
     const samples = (isConditional(experiment) ? conditional : direct)(experiment, 21);
     expect(parts).toEqual([
       {
-        experiment,
         runs: 21,
         of: 21,
         delta: quantilesOf(samples.delta, 21),
