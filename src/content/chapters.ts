@@ -7,6 +7,7 @@ import { OneProduct } from './chapters/04-one-product.tsx';
 import { HowLargeCanItBe } from './chapters/05-how-large-can-it-be.tsx';
 import { WhereTheProofIsGenerous } from './chapters/06-where-the-proof-is-generous.tsx';
 import { AQuarterAtBest } from './chapters/07-a-quarter-at-best.tsx';
+import { TheBoundIsSilent } from './chapters/08-the-bound-is-silent.tsx';
 import { Symbols } from './chapters/a-symbols.tsx';
 import { TenMistakes } from './chapters/b-ten-mistakes.tsx';
 import { Numbers } from './chapters/c-numbers.tsx';
@@ -33,6 +34,7 @@ const rows: readonly Omit<ChapterRow, 'title'>[] = [
     Text: WhereTheProofIsGenerous,
   },
   { id: 'sigmoid', number: '7', Text: AQuarterAtBest },
+  { id: 'tanh', number: '8', Text: TheBoundIsSilent },
   { id: 'symbols', number: 'A', Text: Symbols },
   { id: 'ten-mistakes', number: 'B', Text: TenMistakes },
   { id: 'numbers', number: 'C', Text: Numbers },

@@ -158,12 +158,26 @@ const works = {
     venue: 'International Conference on Learning Representations',
     arxiv: '1611.01232',
   },
+  'williams-1996': {
+    authors: ['C. K. I. Williams'],
+    year: 1996,
+    title: 'Computing with infinite networks',
+    venue: 'Advances in Neural Information Processing Systems 9, 295–301',
+    url: 'https://papers.nips.cc/paper_files/paper/1996/hash/ae5e3ce40e0404a45ecacaaf05e5f735-Abstract.html',
+  },
   'yang-2019': {
     authors: ['G. Yang', 'J. Pennington', 'V. Rao', 'J. Sohl-Dickstein', 'S. S. Schoenholz'],
     year: 2019,
     title: 'A mean field theory of batch normalization',
     venue: 'International Conference on Learning Representations',
     arxiv: '1902.08129',
+  },
+  'yang-2020': {
+    authors: ['G. Yang'],
+    year: 2020,
+    title: 'Tensor programs II: neural tangent kernel for any architecture',
+    venue: 'Preprint',
+    arxiv: '2006.14548',
   },
 } as const satisfies Readonly<Record<string, Reference>>;
 

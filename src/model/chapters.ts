@@ -7,6 +7,7 @@ export const chapterTitles = {
   'how-large': 'How large can it be?',
   'where-generous': 'Where the proof is generous',
   sigmoid: 'Sigmoid: a quarter at best',
+  tanh: 'tanh: the bound is silent',
   symbols: 'Symbols',
   'ten-mistakes': 'Ten common mistakes',
   numbers: 'How the numbers are computed and certified',

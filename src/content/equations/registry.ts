@@ -16,6 +16,16 @@ import { setting } from './setting.ts';
 import { sigmoid } from './sigmoid.ts';
 import { slopes } from './slopes.ts';
 import type { Derivation } from './types.ts';
+import { typicalBackward } from './typical-backward.ts';
+import { typicalEdge } from './typical-edge.ts';
+import { typicalForward } from './typical-forward.ts';
+import { typicalGradient } from './typical-gradient.ts';
+import { typicalInputs } from './typical-inputs.ts';
+import { typicalNoEdge } from './typical-no-edge.ts';
+import { typicalOrder } from './typical-order.ts';
+import { typicalOutput } from './typical-output.ts';
+import { typicalSigmoid } from './typical-sigmoid.ts';
+import { typicalWidth } from './typical-width.ts';
 
 const tables = {
   ...setting,
@@ -34,6 +44,16 @@ const tables = {
   ...sigmoid,
   ...chain,
   ...exploding,
+  ...typicalForward,
+  ...typicalInputs,
+  ...typicalBackward,
+  ...typicalGradient,
+  ...typicalOutput,
+  ...typicalEdge,
+  ...typicalOrder,
+  ...typicalSigmoid,
+  ...typicalNoEdge,
+  ...typicalWidth,
   ...certified,
 };
 

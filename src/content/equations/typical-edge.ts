@@ -84,7 +84,7 @@ export const typicalEdge = {
         reason: '[[edge]].',
       },
     ],
-    source: r`Ours; the means are from Williams 1998.`,
+    source: r`Ours; the means are from Williams 1996.`,
   },
 
   'edge-tanh': {

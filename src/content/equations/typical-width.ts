@@ -73,18 +73,19 @@ export const typicalWidth = {
       r`$\sigma(t) = \max(t,0)$, $x \ne 0$.`,
       gaussian,
       direction,
-      r`$G_l$: independent matrices distributed like $w^l$. $D_l$: independent diagonal matrices of independent fair coins, 0 or 1, also independent of the $G_l$.`,
+      r`No layer is dead, [[dead-layer]].`,
+      r`$G_l$: independent matrices distributed like $w^l$. $D_l$: independent diagonal matrices of independent fair coins, 0 or 1, given that not all of a layer are 0; also independent of the $G_l$.`,
     ],
-    statement: r`In a ReLU net the slopes are made by the same weights that carry the error back. For the lengths of the errors this does not matter at all: they have exactly the joint distribution that they would have if every neuron were switched on or off by a fair coin, independently of everything. Once a layer is off as a whole, both sides are 0 from there on.`,
+    statement: r`In a ReLU net the slopes are made by the same weights that carry the error back. For the lengths of the errors this does not matter at all: they have exactly the joint distribution that they would have if every neuron were switched on or off by a fair coin, independently of everything.`,
     sketch: r`The sign of $z^l_j$ is a fair coin, independent of the row of weights up to its sign; and the lost signs can be put back as fresh ones, because they do not change any length.`,
     steps: [
       {
         tex: r`{w^l_{j\cdot} = s_j\,R_j,} \quad\allowbreak {s_j = \operatorname{sgn}(w^l_{j\cdot}\,a^{l-1})}`,
-        reason: r`Row $j$ of the weights. It is as likely as its negative, so given all earlier layers $s_j$ is a fair coin, independent of $R_j$. Let $a^{l-1} \ne 0$.`,
+        reason: r`Row $j$ of the weights. It is as likely as its negative, so given all earlier layers $s_j$ is a fair coin, independent of $R_j$; $a^{l-1} \ne 0$.`,
       },
       {
         tex: r`{D_l = \Sigma'(z^l) = \operatorname{diag}\bigl([s_j = 1]\bigr),} \quad\allowbreak {D_l\,w^l = D_l\,R^l}`,
-        reason: r`A neuron is on if $s_j = 1$, and then its row is $R_j$. So the $D_l$ are fair coins, independent of the $R^l$.`,
+        reason: r`A neuron is on if $s_j = 1$, and then its row is $R_j$. So the $D_l$ are fair coins, independent of the $R^l$. That no layer is dead is a condition on the coins alone.`,
       },
       {
         tex: r`{R^l = T_l\,G_l,} \quad\allowbreak {T_l = \operatorname{diag}(\pm 1) \text{ fresh fair signs}}`,
@@ -106,14 +107,14 @@ export const typicalWidth = {
     label: '(8.31)',
     kind: 'theorem',
     name: 'the typical ReLU net falls behind further',
-    tex: r`{\frac{\|@delta{l}\|^2}{\|@delta{l+1}\|^2} \sim \frac{@weightScale[\sigma_w^2]}{n}\,\chi^2_K,} \quad\allowbreak {K \sim B(n, \tfrac12),} \quad\allowbreak {\frac{\mathbb E\,[\,\cdot\,]^2}{(\mathbb E\,[\,\cdot\,])^2} = 1 + \frac5n,} \quad\allowbreak {\mathbb E \ln \frac{\|@delta{l}\|}{\|@delta{l+1}\|} = \ln\frac{@weightScale}{\sqrt2} - \frac{5}{4n} + O(n^{-2})}`,
+    tex: r`{\frac{\|@delta{l}\|^2}{\|@delta{l+1}\|^2} \sim \frac{@weightScale[\sigma_w^2]}{n}\,\chi^2_K,} \quad\allowbreak {K \sim B(n, \tfrac12) \text{ given } K \ge 1,} \quad\allowbreak {\frac{\mathbb E\,[\,\cdot\,]^2}{(\mathbb E\,[\,\cdot\,])^2} = \Bigl(1 + \frac5n\Bigr)(1 - 2^{-n}),} \quad\allowbreak {\mathbb E \ln \frac{\|@delta{l}\|}{\|@delta{l+1}\|} = \ln\frac{@weightScale}{\sqrt2} - \frac{5}{4n} + O(n^{-2})}`,
     reason: r`Two sources of chance in every layer: the weights, and how many neurons are on.`,
     hypotheses: [
       r`Those of [[fair-gates]].`,
       equal,
       r`The logarithm: given that no layer is dead, $K \ge 1$.`,
     ],
-    statement: r`For $l = 2, \dots, L-1$, independently for different $l$; the dot stands for the quotient. At He's scale $\sigma_w = \sqrt 2$ the mean square is the same in all layers, and the typical gradient decays like $e^{-5(L-l)/4n}$, two and a half times as fast as in linear nets.`,
+    statement: r`For $l = 2, \dots, L-1$, independently for different $l$; the dot stands for the quotient. At He's scale $\sigma_w = \sqrt 2$ the mean square is the same in all layers, up to $2^{-n}$, and the typical gradient decays like $e^{-5(L-l)/4n}$, two and a half times as fast as in linear nets.`,
     sketch: r`By [[fair-gates]] a step back is a Gaussian matrix followed by coins: $K$ of the $n$ squares survive.`,
     steps: [
       {
@@ -122,11 +123,11 @@ export const typicalWidth = {
       },
       {
         tex: r`{\mathbb E\,\chi^2_K = \mathbb E\,K = \frac n2,} \quad\allowbreak {\mathbb E\,(\chi^2_K)^2 = \mathbb E\,[K^2 + 2K] = \frac{n^2 + n}{4} + n}`,
-        reason: r`Given $K$, $\chi^2_K$ has mean $K$ and variance $2K$; $\mathbb E\,K^2 = \frac{n^2+n}{4}$.`,
+        reason: r`First for all of $B(n, \frac12)$. Given $K$, $\chi^2_K$ has mean $K$ and variance $2K$; $\mathbb E\,K^2 = \frac{n^2+n}{4}$.`,
       },
       {
         tex: r`\frac{\mathbb E\,(\chi^2_K)^2}{(\mathbb E\,\chi^2_K)^2} = 1 + \frac1n + \frac4n = 1 + \frac5n`,
-        reason: 'Divide.',
+        reason: r`Divide. With $K \ge 1$ given, both means grow by the factor $1/(1-2^{-n})$, since $K = 0$ adds nothing to them.`,
       },
       {
         tex: r`{X = \frac2n\,\chi^2_K:} \quad\allowbreak {\mathbb E \ln X = -\tfrac12\,\mathbb E\,(X-1)^2 + O(n^{-2}) = -\frac{5}{2n} + O(n^{-2})}`,

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { CobwebFigure } from '../../figures/cobweb-figure.tsx';
+import { Reading } from '../../figures/reading.tsx';
+import { Scrub } from '../../figures/scrub.tsx';
+import { Equation } from '../equation.tsx';
+import { M } from '../prose.tsx';
+import { Ref } from '../reference.tsx';
+
+/** The variance map: what becomes of the signal on its way forward. */
+export function TheSignal(): ReactNode {
+  return (
+    <>
+      <h3>One number for each layer</h3>
+      <p>
+        The slopes depend on where the neurons stand, so we begin with the way forward. Here random weights
+        are a great simplification: they forget all about the layer before, but its length.
+      </p>
+      <Equation id="one-layer-law" />
+      <p>
+        This holds for any width. The hat on <M tex="\hat q^{\,l}" /> says that it is still random, since the
+        activations are. How much it fluctuates is known as well.
+      </p>
+      <Equation id="one-step" />
+      <p>
+        A layer of a hundred neurons averages over a hundred of them. In the limit of wide layers there is
+        nothing random left, and the fate of a signal is the orbit of one number under one function.
+      </p>
+      <Equation id="variance-map" />
+      <p>
+        The figure draws this map for <M tex="@weightScale" /> = <Scrub setting="scale" /> and{' '}
+        <M tex="@biasScale" /> = <Scrub setting="bias" />. Read it like a staircase: from the diagonal up or
+        down to the curve, which is the variance in the next layer, then across to the diagonal, and again.
+        The dots belong to no theory. They are the layers of the net on show, and the wider it is, the closer
+        they lie to the curve.
+      </p>
+      <CobwebFigure />
+      <p>
+        Where curve and diagonal meet, the variance is at rest. In wide nets like that on show it comes to
+        rest at <M tex="q^*" /> = <Reading of="restVariance" />.
+      </p>
+      <Equation id="fixed-point" />
+      <Equation id="variance-rate" />
+      <p>
+        For tanh with <M tex="\sigma_w \le 1" /> and no biases the only place to rest is 0: the signal dies
+        out. Beyond 1 the point at 0 becomes unstable and another appears. A bias lifts the curve at its left
+        end, and then there is always something left.
+      </p>
+
+      <h3>Two inputs</h3>
+      <p>
+        One number cannot tell whether a net still distinguishes its inputs. For this one follows two of them
+        at once, and asks how much they have in common.
+      </p>
+      <Equation id="two-inputs" />
+      <Equation id="nearby-inputs" />
+      <p>
+        We shall meet <M tex="\chi_1" /> again in a moment, on the way back. That the same number appears is
+        no accident. By <Ref id="jacobian" /> the matrix that carries the error back is the one that carries
+        small changes forward, and a random matrix treats all directions alike. So vanishing gradients and
+        inputs that become indistinguishable are one phenomenon, and growing gradients and chaos another.
+      </p>
+    </>
+  );
+}
