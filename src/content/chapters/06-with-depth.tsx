@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SingularValuesFigure } from '../../figures/singular-values-figure.tsx';
 import { Cite } from '../cite.tsx';
 import { Equation } from '../equation.tsx';
 import { M } from '../prose.tsx';
@@ -35,6 +36,7 @@ export function WithDepth(): ReactNode {
         <M tex="\|@jacobian{l}\|" /> down. The further the layer is from the output, the further they spread
         apart: a few directions of the output error arrive, the others are forgotten.
       </p>
+      <SingularValuesFigure />
 
       <h3>What it means for certificates</h3>
       <p>
