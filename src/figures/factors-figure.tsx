@@ -49,10 +49,13 @@ function FactorList(): ReactNode {
         ]),
       })}
     >
-      <fieldset className="fig-factors" aria-label="Function of the net, by what a layer does to the error">
-        <div className="fig-factors-axis" aria-hidden="true">
+      <fieldset
+        className="fig-activations"
+        aria-label="Function of the net, by what a layer does to the error"
+      >
+        <div className="fig-activations-axis" aria-hidden="true">
           <span>per layer</span>
-          <span className="fig-factors-track">
+          <span className="fig-activations-track">
             {ticks.map((power) => (
               <span key={power} style={{ left: placeOf(10 ** power) }}>
                 {10 ** power}
@@ -66,7 +69,7 @@ function FactorList(): ReactNode {
           return (
             <label
               key={id}
-              className="fig-factor"
+              className="fig-by-activation"
               onPointerEnter={() => setPointed(id)}
               onPointerLeave={() => setPointed(null)}
             >
@@ -77,18 +80,18 @@ function FactorList(): ReactNode {
                 aria-label={said(factor)}
                 onChange={() => apply(setSetting('activation', id))}
               />
-              <span className="fig-factor-name">{activationWords(id)}</span>
-              <span className="fig-factors-track">
-                <i className="fig-factor-one" style={{ left: placeOf(1) }} />
+              <span className="fig-by-activation-name">{activationWords(id)}</span>
+              <span className="fig-activations-track">
+                <i className="fig-by-activation-one" style={{ left: placeOf(1) }} />
                 {factor.bound !== null && (
-                  <i className="fig-factor-bound" style={{ left: placeOf(factor.bound) }} />
+                  <i className="fig-by-activation-bound" style={{ left: placeOf(factor.bound) }} />
                 )}
-                <i className="fig-factor-typical" style={{ left: placeOf(factor.typical) }} />
+                <i className="fig-by-activation-typical" style={{ left: placeOf(factor.typical) }} />
                 {id === activation && measured !== null && (
-                  <i className="fig-factor-measured" style={{ left: placeOf(measured) }} />
+                  <i className="fig-by-activation-measured" style={{ left: placeOf(measured) }} />
                 )}
               </span>
-              <span className="fig-factor-value">{shown(factor.typical)}</span>
+              <span className="fig-by-activation-value">{shown(factor.typical)}</span>
             </label>
           );
         })}
