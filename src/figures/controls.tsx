@@ -18,7 +18,12 @@ function WeightScale(): ReactNode {
   const activation = useAppState((state) => state.settings.activation);
   const bias = useAppState((state) => state.settings.bias);
   const tied = useAppState((state) => state.settings.tied);
-  const edge = useMemo(() => edgeOf({ activation, bias, tied }), [activation, bias, tied]);
+  const skip = useAppState((state) => state.settings.skip);
+  const norm = useAppState((state) => state.settings.norm);
+  const edge = useMemo(
+    () => edgeOf({ activation, bias, tied, skip, norm }),
+    [activation, bias, tied, skip, norm],
+  );
   const to = certifiedScale > 0 ? positionOf('scale', certifiedScale) : 0;
   return (
     <SettingSlider

@@ -1,6 +1,9 @@
 import type { TargetId } from '../core/experiment.ts';
 import type { CostId } from '../core/network.ts';
+import type { PrecisionId } from '../core/precision/formats.ts';
 import { type ActivationId, activationIds } from '../core/types.ts';
+import type { SkipId } from '../core/variants/build.ts';
+import type { NormId } from '../core/variants/normalisation.ts';
 import type { DistributionId, FanId } from '../core/weights.ts';
 import { type ChapterId, chapterTitles } from './chapters.ts';
 
@@ -146,23 +149,25 @@ export const settingRows = {
   skip: {
     kind: 'choice',
     words: 'Skip connections',
-    choices: choices({ none: 'None' }),
-    later: ['residual'],
+    choices: choices<SkipId>({ none: 'None', residual: 'Residual' }),
     default: 'none',
   },
   norm: {
     kind: 'choice',
     words: 'Normalisation',
-    choices: choices({ none: 'None' }),
-    later: ['layer', 'batch'],
+    choices: choices<NormId>({ none: 'None', layer: 'Layer', batch: 'Batch' }),
     default: 'none',
   },
   tied: { kind: 'choice', words: 'Tied weights', choices: choices({ no: 'No', yes: 'Yes' }), default: 'no' },
   precision: {
     kind: 'choice',
     words: 'Precision',
-    choices: choices({ float64: '64 bits' }),
-    later: ['float32', 'bfloat16', 'float16'],
+    choices: choices<PrecisionId>({
+      float64: '64 bits',
+      float32: '32 bits',
+      bfloat16: 'bfloat16',
+      float16: '16 bits',
+    }),
     default: 'float64',
   },
   seed: { kind: 'integer', words: 'Seed', min: 0, max: 2 ** 32 - 1, step: 1, scale: 'linear', default: 1 },

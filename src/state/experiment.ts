@@ -15,7 +15,10 @@ export const experimentKeys = [
   'data',
   'target',
   'examples',
+  'skip',
+  'norm',
   'tied',
+  'precision',
   'seed',
 ] as const satisfies readonly SettingKey[];
 
@@ -34,6 +37,9 @@ export function experimentOf(settings: Settings, training?: Digits | null): Expe
     examples: settings.examples,
     tied: settings.tied === 'yes',
     seed: settings.seed,
+    skip: settings.skip,
+    norm: settings.norm,
+    precision: settings.precision,
   };
   if (settings.data === 'noise') return experiment;
   if (!training) throw new Error('The digits have not been fetched.');

@@ -9,6 +9,7 @@ import type { Net } from '../core/network.ts';
 import type { Rungs } from '../core/rungs.ts';
 import { type Slack, slack } from '../core/slack.ts';
 import type { WeightNorms } from '../core/weight-norms.ts';
+import { conflicts } from '../model/conflicts.ts';
 import type { Settings } from '../model/settings.ts';
 import { experimentOf } from './experiment.ts';
 
@@ -55,9 +56,19 @@ export const undrawn = ({ experiment, tensors }: Goal): readonly number[] =>
 export const unproved = ({ experiment, tensors }: Goal): readonly number[] =>
   tensorLayers(experiment).filter((layer) => !tensors.knownNorms(layer));
 
-/** The net measured on all its examples, or on the first of them if all take too long; null if drawing it does. */
+/** Why there is no net of these settings, in words; null if there is. */
+export function refusalOf({ settings }: Goal): string | null {
+  const reasons = conflicts(settings);
+  return reasons.length > 0 ? reasons.join(' ') : null;
+}
+
+/**
+ * The net measured on all its examples, or on the first of them if all take too long; null if drawing it does, and if its
+ * settings contradict each other.
+ */
 export function measureNow(goal: Goal): NetOnShow | null {
   const { experiment, tensors } = goal;
+  if (refusalOf(goal) !== null) return null;
   if (!canDrawNow(tensors, undrawn(goal))) return null;
   const net = buildNet(experiment, tensors);
   const work = measure(experiment, net);
@@ -65,11 +76,12 @@ export function measureNow(goal: Goal): NetOnShow | null {
   return measurement && { goal, net, measurement, rungs: [] };
 }
 
-/** Something small of the same kind, to stand there until the first net of a page is drawn. */
+/** Something small and plain of the same kind, to stand there until the first net of a page is drawn. */
 export function standIn(settings: Settings, cache: TensorCache): NetOnShow {
   const width = Math.min(settings.width, 30);
   const layers = Math.min(settings.layers, 12);
-  return measureNow(goalOf({ ...settings, width, layers, examples: 1 }, cache))!;
+  const plain = { skip: 'none', norm: 'none', precision: 'float64' } as const;
+  return measureNow(goalOf({ ...settings, ...plain, width, layers, examples: 1 }, cache))!;
 }
 
 /** What the bounds say of the net; the last result, if nothing has changed. Norms learnt later do not change it. */

@@ -17,19 +17,21 @@ export const wideNetOf = ({
 
 /**
  * What wide nets of these settings do typically, from the input of the net on show; null where the theory of independent
- * layers does not hold: with tied weights, or several examples with inputs of their own.
+ * plain layers does not hold: with tied weights, residual connections or a normalisation, or several examples with inputs
+ * of their own.
  */
 export function typicalOf({ settings, net, measurement }: Results): TypicalCase | null {
   const input = measurement.single?.forward.a[1];
-  if (!input || settings.tied === 'yes') return null;
+  if (!input || !isTheorised(settings)) return null;
   const wide = wideNetOf(settings);
   return typicalCase(wide, firstVariance(wide, norm(input) ** 2 / net.sizes[1]!), settings.layers);
 }
 
+/** Whether layers are independent and plain, as the theory of the typical case has them. */
+const isTheorised = ({ tied, skip, norm }: Pick<Settings, 'tied' | 'skip' | 'norm'>): boolean =>
+  tied === 'no' && skip === 'none' && norm === 'none';
+
 /** The weight scale at which gradients typically neither grow nor decay, χ₁ = 1; null where there is none. */
-export const edgeOf = ({
-  activation,
-  bias,
-  tied,
-}: Pick<Settings, 'activation' | 'bias' | 'tied'>): number | null =>
-  tied === 'yes' ? null : criticalWeightScale(activation, bias);
+export const edgeOf = (
+  settings: Pick<Settings, 'activation' | 'bias' | 'tied' | 'skip' | 'norm'>,
+): number | null => (isTheorised(settings) ? criticalWeightScale(settings.activation, settings.bias) : null);
