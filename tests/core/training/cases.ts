@@ -1,5 +1,6 @@
+import { buildNet, createTensors, type Experiment, tensorKey } from '../../../src/core/experiment.ts';
 import { type CostId, depth, type Net } from '../../../src/core/network.ts';
-import { denseSet, digitSet, type TrainingSet } from '../../../src/core/training/examples.ts';
+import { denseSet, digitSet, type TrainingSet, trainingSetOf } from '../../../src/core/training/examples.ts';
 import { nielsenPlan, type TrainingPlan } from '../../../src/core/training/plan.ts';
 import { type PointRows, rowLength } from '../../../src/core/training/points.ts';
 import {
@@ -77,4 +78,16 @@ export function follow(
   const layers = depth(task.net);
   const points = { layers, count: rows.length / rowLength(layers), rows: Float64Array.from(rows) };
   return { points, checkpoint: checkpoint!, end };
+}
+
+/** A net of the page, tested on the page's digits if it is trained on them. */
+export function taskOf(experiment: Experiment, how: Partial<TrainingPlan>): TrainingTask {
+  const { seed, width, distribution, ends } = tensorKey(experiment);
+  return {
+    net: buildNet(experiment, createTensors(seed, width, distribution, ends)),
+    set: trainingSetOf(experiment),
+    test: experiment.digits ? digitSet(digits.test) : null,
+    plan: plan(how),
+    seed,
+  };
 }
