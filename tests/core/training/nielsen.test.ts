@@ -61,7 +61,7 @@ describe("Nielsen's speeds of learning at the start", () => {
     patient,
     () => {
       const experiment = nielsenExperiment(4, digits.training);
-      const { points } = follow(taskOf(experiment, { ...nielsenPlan, epochs: 60 }), { every: 20 });
+      const { points } = follow(taskOf(experiment, { ...nielsenPlan, epochs: 60 }), { every: 60 });
       for (let i = 1; i < points.count; i++) {
         const ratio = Math.exp(layerValue(points, i, 'gradB', 5) - layerValue(points, i, 'gradB', 2));
         expect(ratio).toBeGreaterThan(49);
