@@ -108,6 +108,35 @@ export const symbolGroups: readonly SymbolGroup[] = [
     ],
   },
   {
+    title: 'Typical case',
+    symbols: [
+      {
+        tex: r`\hat q^{\,l}`,
+        meaning: 'variance of the pre-activations of layer l, given the activations before',
+        first: 'one-layer-law',
+      },
+      {
+        tex: '@variance{l}',
+        meaning: 'its limit in wide layers',
+        value: 'variance',
+        first: 'variance-map',
+      },
+      { tex: 'V', meaning: 'variance map: from one layer to the next', first: 'one-step' },
+      { tex: 'q^*', meaning: 'where the variance comes to rest', first: 'fixed-point' },
+      {
+        tex: r`@chi{l},\ \chi_1`,
+        meaning: 'growth of the squared error in a step back, at rest',
+        value: 'chi',
+        first: 'chi',
+      },
+      { tex: 'c^l', meaning: 'correlation of two inputs in layer l', first: 'two-inputs' },
+      { tex: r`\kappa_l`, meaning: 'cosine of the angle between error and signal', first: 'mean-step-back' },
+      { tex: r`\xi,\ \xi_q`, meaning: 'depth scales, in layers', first: 'depth-scale' },
+      { tex: r`u,\ Z`, meaning: 'Gaussian numbers of variance q and 1', first: 'one-step' },
+      { tex: r`\psi`, meaning: 'digamma function, derivative of the logarithm of Γ', first: 'log-norm' },
+    ],
+  },
+  {
     title: 'Other signs',
     symbols: [
       { tex: r`\odot`, meaning: 'product component by component', first: 'slope-matrix' },

@@ -59,7 +59,7 @@ function Sweep({
   return (
     <Figure
       title={title}
-      note="Typical case: root mean square over infinitely wide nets whose error does not depend on the weights. Bound (A3): for the very matrices of this net, beyond its depth at their mean rate. Click to choose a depth."
+      note="Typical case: root mean square over infinitely wide nets whose error does not depend on the weights. Bound: the product of γ‖wʳ‖ over the very matrices of this net, beyond its depth at their mean rate. Click to choose a depth."
       table={() => ({
         columns: ['layers', 'typical', 'bound'],
         rows: [2, 5, 10, 20, 30, 50, 70, 100].map((L) => [

@@ -26,7 +26,7 @@ const ticks = Array.from({ length: 9 }, (_, i) => ({
 /** Whole neurons, about evenly spaced on the axis. */
 const widths = [...new Set(Array.from({ length: 97 }, (_, i) => Math.round(widest ** (i / 96))))];
 const words = { linear: 'Linear', relu: 'ReLU' } as const;
-const rates = { linear: 'e^(−L/2n)', relu: 'e^(−5L/4n)' } as const;
+const rates = { linear: 'exp(−L/2n)', relu: 'exp(−5L/4n)' } as const;
 
 function WidthPlot(): ReactNode {
   const apply = useApply();
@@ -84,7 +84,15 @@ function WidthPlot(): ReactNode {
   return (
     <Figure
       title="A few large gradients keep the mean square; the typical net falls behind"
-      note={`Theorem, for Gaussian weights without biases and an error independent of them, ${layers} layers. Mean: the root of the mean square over all nets, at any weight scale. Typical: the mean of the logarithm, with its standard deviation as a band${id === 'relu' ? ', over the nets with no dead layer' : ''}. Dashed: ${rates[id]} with L − 2 steps.${measured === null ? '' : ' Blue: this net.'}`}
+      note={
+        <>
+          Theorem, for Gaussian weights without biases and an error independent of them, {layers} layers.
+          Mean: the root of the mean square over all nets, at any weight scale. Typical: the mean of the
+          logarithm, with its standard deviation as a band
+          {id === 'relu' && ', over the nets with no dead layer'}. Dashed: {rates[id]}, of L − 2 steps.
+          {measured !== null && ' Blue: this net.'}
+        </>
+      }
       table={() => ({
         columns: ['width', 'typical / root mean square', 'spread, a factor', rates[id]],
         rows: [1, 2, 4, 8, 16, 30, 64, 128, 256].map((n) => {
