@@ -18,7 +18,7 @@ export interface Focus {
 }
 
 /** The series of the chart that can be shown and hidden. */
-export type SeriesId = 'gradW' | 'rungs' | 'lower';
+export type SeriesId = 'gradW' | 'rungs' | 'lower' | 'ensemble' | 'typical';
 
 export interface State {
   readonly settings: Settings;
@@ -43,7 +43,7 @@ export function initialState(settings: Settings = defaultSettings, dropped: read
     focus: null,
     pinned: false,
     dragging: null,
-    shown: { gradW: false, rungs: false, lower: true },
+    shown: { gradW: false, rungs: false, lower: true, ensemble: true, typical: false },
     example: null,
     dropped,
   };

@@ -1,4 +1,7 @@
+import type { Bounds } from '../core/bounds.ts';
 import { type Experiment, tensorKey } from '../core/experiment.ts';
+import type { Measurement } from '../core/measurement.ts';
+import type { Rungs } from '../core/rungs.ts';
 import { type Goal, undrawn, unproved } from './net-on-show.ts';
 import type { Question } from './requests.ts';
 
@@ -31,5 +34,22 @@ export function normsQuestion(goal: Goal): Question<'norms'> {
     },
   };
 }
+
+/** All examples; what is told on the way is the measurement of those so far. */
+export const measureQuestion = (
+  goal: Goal,
+  take: (measurement: Measurement) => void,
+): Question<'measure'> => ({
+  kind: 'measure',
+  of: goal,
+  request: goal.experiment,
+  take: (parts) => take(parts.at(-1)!),
+});
+
+export const rungsQuestion = (
+  goal: Goal,
+  outer: Bounds,
+  take: (rungs: readonly Rungs[]) => void,
+): Question<'rungs'> => ({ kind: 'rungs', of: goal, request: { experiment: goal.experiment, outer }, take });
 
 const scopeOf = ({ layers, tied }: Experiment): string => (tied ? 'tied' : `${layers} layers`);

@@ -16,6 +16,8 @@ export interface Requests {
   /** Asks, unless the same is being answered already. */
   readonly ask: <Kind extends JobKind>(question: Question<Kind>) => void;
   readonly isAsked: <Kind extends JobKind>(question: Question<Kind>) => boolean;
+  /** Whether anything of this kind is being answered. */
+  readonly isBusy: (kind: JobKind) => boolean;
   /** Ends what is asked of this kind. */
   readonly drop: (kind: JobKind) => void;
   readonly fail: (kind: JobKind, reason: string) => void;
@@ -46,6 +48,7 @@ export function createRequests(pool: Pool, onPart: () => void, onEnd: () => void
   };
   return {
     isAsked,
+    isBusy: (kind) => asked.has(kind),
     ask: (question) => {
       if (isAsked(question)) return;
       const { kind, request, take } = question;

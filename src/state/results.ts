@@ -1,4 +1,5 @@
 import { canTakeNormsNow, canTakeRungsNow } from '../compute/costs.ts';
+import type { JobKind } from '../compute/jobs.ts';
 import type { Pool } from '../compute/pool.ts';
 import { createTensorCache, type TensorCache } from '../compute/tensor-cache.ts';
 import type { Bounds, Verdict } from '../core/bounds.ts';
@@ -10,15 +11,18 @@ import type { Slack } from '../core/slack.ts';
 import type { WeightNorms } from '../core/weight-norms.ts';
 import type { Settings } from '../model/settings.ts';
 import { createDigits, type DigitsSource, trainingDigits } from './digits.ts';
+import { createEnsembles, type EnsembleReport } from './ensembles.ts';
+import { equalParts } from './equal-parts.ts';
 import { sameExperiment, withExperimentOf } from './experiment.ts';
-import { goalOf, measureNow, prove, standIn, unproved } from './net-on-show.ts';
-import { drawQuestion, normsQuestion } from './questions.ts';
+import { goalOf, measureNow, prove, refusalOf, standIn, unproved } from './net-on-show.ts';
+import { drawQuestion, measureQuestion, normsQuestion, rungsQuestion } from './questions.ts';
 import { createRequests } from './requests.ts';
 import type { AppStore } from './store.ts';
+import { createWaitingList } from './waiting.ts';
 import { resultKinds as kinds, type ResultKind, workOf } from './work.ts';
 
 /** One consistent picture of one net: natural logarithms, by layer, as core gives them. Nothing in it changes later. */
-export interface Results {
+export interface Results extends EnsembleReport {
   /** The very settings that these numbers belong to; those without influence on them are always the present ones. */
   readonly settings: Settings;
   readonly experiment: Experiment;
@@ -53,10 +57,7 @@ export interface ResultsSource {
   readonly stop: () => void;
 }
 
-interface Waiting {
-  readonly resolve: (results: Results) => void;
-  readonly reject: (reason: Error) => void;
-}
+const allKinds: readonly JobKind[] = [...kinds, 'ensemble'];
 
 /**
  * The results of the settings in the store. What is cheap is computed in the very event that changes a setting, before
@@ -69,7 +70,7 @@ export function createResults(
   digits: DigitsSource = createDigits(),
 ): ResultsSource {
   const listeners = new Set<() => void>();
-  const waiting: Waiting[] = [];
+  const waiting = createWaitingList<Results>();
   const newGoal = () => goalOf(store.getState().settings, cache, trainingDigits(digits));
   let goal = newGoal();
   let show = measureNow(goal) ?? standIn(goal.settings, cache);
@@ -80,34 +81,36 @@ export function createResults(
 
   const lacksDigits = (): boolean =>
     store.getState().settings.data === 'digits' && trainingDigits(digits) === null;
-  const wantsRungs = (): boolean => store.getState().shown.rungs || waiting.length > 0;
+  const wantsRungs = (): boolean => store.getState().shown.rungs || !waiting.isEmpty();
+  // Nobody waits for a long one that is not even looked at.
+  const wantsEnsemble = (): boolean =>
+    store.getState().shown.ensemble || (!waiting.isEmpty() && ensembles.isQuick(goal, runs()));
+  const runs = (): number => store.getState().settings.runs;
 
   const amountOf = (kind: ResultKind) =>
     // Rungs come after the norms, or not at all.
     workOf(kind, goal, show, wantsRungs() && !requests.hasFailed('norms'));
 
-  const snapshot = (): Results => {
-    const { net, measurement, bounds, verdict, slack, norms, certifiedScale } = proved;
+  const progress = (): number | null => {
     const unfinished = kinds
       .map(amountOf)
       .find(({ done, of }, i) => done < of && !requests.hasFailed(kinds[i]!));
-    const progress = unfinished ? unfinished.done / unfinished.of : null;
-    const work = lacksDigits() ? digits.get() : { progress, problem: requests.problem() };
+    return unfinished ? unfinished.done / unfinished.of : null;
+  };
+
+  const snapshot = (): Results => {
+    const { known, ...proof } = proved;
+    const work = lacksDigits() ? digits.get() : { progress: progress(), problem: requests.problem() };
     return {
       settings: withExperimentOf(store.getState().settings, show.goal.settings),
       experiment: show.goal.experiment,
-      net,
-      measurement,
-      bounds,
-      verdict,
-      slack,
-      norms,
+      ...proof,
       rungs: show.rungs,
-      certifiedScale,
       pending: work.progress !== null,
       stale: show.goal !== goal || lacksDigits(),
       progress: work.progress,
       problem: work.problem,
+      ...ensembles.report(goal, runs(), wantsEnsemble()),
     };
   };
 
@@ -118,12 +121,10 @@ export function createResults(
       present = next;
       for (const listener of listeners) listener();
     }
-    if (present.pending || waiting.length === 0) return;
-    const whole = !lacksDigits() && kinds.every((kind) => !requests.hasFailed(kind));
-    for (const { resolve, reject } of waiting.splice(0)) {
-      if (whole) resolve(present);
-      else reject(new Error(present.problem ?? 'The calculation failed.'));
-    }
+    if (waiting.isEmpty() || present.pending) return;
+    const whole = !present.stale && allKinds.every((kind) => !requests.hasFailed(kind));
+    if (whole && wantsEnsemble() && present.ensembleStale) return;
+    waiting.settle(whole ? present : (present.problem ?? 'The calculation failed.'));
   };
 
   const draw = () => {
@@ -134,21 +135,18 @@ export function createResults(
       return;
     }
     requests.drop('norms');
-    requests.ask(drawQuestion(goal));
+    const refusal = refusalOf(goal);
+    if (refusal === null) return requests.ask(drawQuestion(goal));
+    requests.drop('draw');
+    requests.fail('draw', refusal);
   };
 
   const measureRest = () => {
-    const { measurement } = show;
-    if (measurement.examples === goal.experiment.examples) return;
-    requests.ask({
-      kind: 'measure',
-      of: goal,
-      request: goal.experiment,
-      take: (parts) => {
-        const last = parts.at(-1)!;
-        if (last.examples > show.measurement.examples) show = { ...show, measurement: last };
-      },
-    });
+    if (show.measurement.examples === goal.experiment.examples) return;
+    const take = (measurement: Measurement) => {
+      if (measurement.examples > show.measurement.examples) show = { ...show, measurement };
+    };
+    requests.ask(measureQuestion(goal, take));
   };
 
   const takeNorms = () => {
@@ -171,11 +169,8 @@ export function createResults(
       for (const rung of parts) rungs[rung.layer] = rung;
       show = { ...show, rungs };
     };
-    if (canTakeRungsNow(goal.experiment)) {
-      return add(innerRungs(show.net, show.measurement, proved.bounds));
-    }
-    const request = { experiment: goal.experiment, outer: proved.bounds };
-    requests.ask({ kind: 'rungs', of: goal, request, take: add });
+    if (canTakeRungsNow(goal.experiment)) add(innerRungs(show.net, show.measurement, proved.bounds));
+    else requests.ask(rungsQuestion(goal, proved.bounds, add));
   };
 
   const steps: Readonly<Record<ResultKind, () => void>> = {
@@ -185,10 +180,19 @@ export function createResults(
     rungs: takeRungs,
   };
 
+  const attempt = (kind: JobKind, step: () => void) => {
+    if (requests.hasFailed(kind)) return;
+    try {
+      step();
+    } catch (thrown) {
+      requests.fail(kind, String(thrown));
+    }
+  };
+
   const refresh = () => {
     const { settings } = store.getState();
     if (lacksDigits()) {
-      for (const kind of kinds) requests.drop(kind);
+      for (const kind of allKinds) requests.drop(kind);
       if (!lacked) {
         lacked = true;
         digits.load();
@@ -203,21 +207,18 @@ export function createResults(
       if (show.goal === goal) requests.drop('draw');
       requests.forgive();
     }
-    for (const kind of kinds) {
-      if ((show.goal !== goal) !== (kind === 'draw') || requests.hasFailed(kind)) continue;
-      try {
-        steps[kind]();
-      } catch (thrown) {
-        requests.fail(kind, String(thrown));
-      }
-    }
+    for (const kind of kinds) if ((show.goal !== goal) === (kind === 'draw')) attempt(kind, steps[kind]);
+    if (wantsEnsemble() && show.goal === goal)
+      attempt('ensemble', () => ensembles.step(goal, runs(), progress() !== null));
+    else requests.drop('ensemble');
     publish();
   };
 
   const requests = createRequests(pool, publish, refresh);
+  const ensembles = createEnsembles(requests, cache.ensembles);
   let present = snapshot();
   const unsubscribe = store.subscribe((state, previous) => {
-    if (state.settings !== previous.settings || state.shown.rungs !== previous.shown.rungs) refresh();
+    if (state.settings !== previous.settings || state.shown !== previous.shown) refresh();
   });
   const unsubscribeDigits = digits.subscribe(() => {
     if (lacked) refresh();
@@ -230,21 +231,17 @@ export function createResults(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    complete: () =>
-      new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        requests.forgive();
-        lacked = false;
-        refresh();
-      }),
+    complete: () => {
+      const answer = waiting.wait();
+      requests.forgive();
+      lacked = false;
+      refresh();
+      return answer;
+    },
     stop: () => {
       unsubscribe();
       unsubscribeDigits();
-      for (const kind of kinds) requests.drop(kind);
+      for (const kind of allKinds) requests.drop(kind);
     },
   };
-}
-
-function equalParts(a: Results, b: Results): boolean {
-  return (Object.keys(a) as (keyof Results)[]).every((key) => a[key] === b[key]);
 }
