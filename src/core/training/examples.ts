@@ -53,10 +53,11 @@ export function denseSet(x: Float64Array, labels: Uint8Array | Uint16Array): Tra
 }
 
 /** Why a net of the experiment cannot be trained, in words; null if it can. */
-export function untrainable({ target }: Experiment): string | null {
-  return target === 'independent'
-    ? 'An independent target is chosen anew to every output of the net, so that there is nothing to be learnt.'
-    : null;
+export function untrainable({ target, precision = 'float64' }: Experiment): string | null {
+  if (target === 'independent') {
+    return 'An independent target is chosen anew to every output of the net, so that there is nothing to be learnt. Choose the one-hot target.';
+  }
+  return precision === 'float64' ? null : 'Nets are trained with 64 bits. Choose that precision.';
 }
 
 /** The examples of the experiment. Throws where {@link untrainable} says why. */

@@ -35,7 +35,8 @@ const inkedShare = 0.2;
 /** Examples that go through the net together. */
 const chunk = 32;
 
-export function benchOf(net: Net, theta: Float64Array, sparse: boolean): Bench {
+/** `together` is how many examples have to go through the net at once where they depend on each other. */
+export function benchOf(net: Net, theta: Float64Array, sparse: boolean, together = 1): Bench {
   const layout = layoutOf(net, sparse);
   const gradient = new Float64Array(layout.length);
   let forwardWork = 0;
@@ -43,7 +44,8 @@ export function benchOf(net: Net, theta: Float64Array, sparse: boolean): Bench {
     const share = sparse && l === 2 ? inkedShare : 1;
     forwardWork += share * net.w[l]!.entries.length + unitWork * net.sizes[l]!;
   }
-  const most = Math.max(1, Math.min(chunk, Math.floor(sliceWork / (3 * forwardWork))));
+  const apart = Math.max(1, Math.min(chunk, Math.floor(sliceWork / (3 * forwardWork))));
+  const most = net.variant?.couplesExamples ? together : apart;
   return {
     net,
     layout,

@@ -1,6 +1,8 @@
 import { addTransposedProduct, multiply, multiplyTransposed } from '../linear-algebra.ts';
 import { activationAt, depth, type Net } from '../network.ts';
 import type { Matrix } from '../types.ts';
+import type { Normalised } from '../variants/normalisation.ts';
+import type { LayerMap } from '../variants/variant.ts';
 import { activate } from './activate.ts';
 import type { TrainingSet } from './examples.ts';
 import type { Parts } from './parameters.ts';
@@ -9,13 +11,19 @@ import { addSparseGradient, type ByInput, roomByInput, sortByInput, sparseForwar
 /** Room for both passes of up to `most` examples at a time; made once, used for every step. */
 export interface Workspace {
   readonly net: Net;
+  /** What the layers do beside σ(wa + b); null if they are plain. */
+  readonly maps: readonly LayerMap[] | null;
   readonly most: number;
   /** zˡ, aˡ, δˡ, each most × n_l. */
   readonly z: readonly Float64Array[];
   readonly a: readonly Float64Array[];
   readonly delta: readonly Float64Array[];
-  /** σ′(zˡ). */
+  /** σ′(zˡ), times the branch. */
   readonly slope: readonly Float64Array[];
+  /** ẑˡ where a layer normalises. */
+  readonly normalised: (Normalised | undefined)[];
+  /** ∂C/∂aˡ of the layer that skips. */
+  readonly carried: Float64Array;
   /** Δᵀ of one layer, n_l × most. */
   readonly turned: Float64Array;
   readonly byInput: ByInput | null;
@@ -36,11 +44,14 @@ export function workspaceOf(net: Net, most: number, sparse: boolean): Workspace 
   const widest = Math.max(...net.sizes.slice(2));
   return {
     net,
+    maps: net.variant?.maps ?? null,
     most,
     z: room(),
     a: room(),
     delta: room(),
     slope: room(),
+    normalised: [],
+    carried: new Float64Array(net.variant ? most * widest : 0),
     turned: new Float64Array(most * widest),
     byInput: sparse ? roomByInput(net.sizes[1]!, most) : null,
     tally: { examples: 0, cost: 0, correct: 0 },
@@ -48,7 +59,7 @@ export function workspaceOf(net: Net, most: number, sparse: boolean): Workspace 
 }
 
 /**
- * zˡ = wˡaˡ⁻¹ + bˡ,  aˡ = σ(zˡ),  l = 2 … L,  for the examples order[from … from+m), m ≤ most; and the slopes there.
+ * zˡ = wˡaˡ⁻¹ + bˡ,  aˡ = [aˡ⁻¹ +] branch·σ(N(zˡ)), plain aˡ = σ(zˡ),  l = 2 … L,  for the examples order[from … from+m), m ≤ most; and the slopes there.
  * Nielsen (25).
  */
 export function forwardChunk(
@@ -59,7 +70,7 @@ export function forwardChunk(
   from: number,
   m: number,
 ): void {
-  const { net, z, a, slope } = space;
+  const { net, maps, z, a, slope } = space;
   const L = depth(net);
   for (let l = 2; l <= L; l++) {
     const n = net.sizes[l]!;
@@ -70,8 +81,35 @@ export function forwardChunk(
       multiply(w[l]!, a[l - 1]!, z[l]!, 1, m);
       addToRows(z[l]!, b[l]!, m, n);
     }
-    activate(activationAt(net, l), z[l]!, a[l]!, slope[l]!, m * n);
+    const at = maps ? normalise(space, maps[l]!, l, m) : z[l]!;
+    activate(activationAt(net, l), at, a[l]!, slope[l]!, m * n);
+    if (maps) join(maps[l]!, a[l - 1]!, a[l]!, slope[l]!, m * n);
   }
+}
+
+/** ẑˡ = N(zˡ), or zˡ where nothing normalises. */
+function normalise(space: Workspace, { norm }: LayerMap, l: number, m: number): Float64Array {
+  const z = space.z[l]!;
+  if (!norm) return z;
+  const n = space.net.sizes[l]!;
+  const normalised = norm.apply(z.subarray(0, m * n), m, n);
+  space.normalised[l] = normalised;
+  return normalised.values;
+}
+
+/** a ← [before +] branch·a, slope ← branch·slope. */
+function join(
+  { skips, branch }: LayerMap,
+  before: Float64Array,
+  a: Float64Array,
+  slope: Float64Array,
+  count: number,
+): void {
+  if (branch !== 1) {
+    for (let i = 0; i < count; i++) a[i]! *= branch;
+    for (let i = 0; i < count; i++) slope[i]! *= branch;
+  }
+  if (skips) for (let i = 0; i < count; i++) a[i]! += before[i]!;
 }
 
 /** The rows order[from … from+m) of x. */
@@ -131,6 +169,7 @@ const softplus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Ma
 /**
  * Adds the gradients of `share` times the cost of each of the m examples that went forward last:
  *   δ^L = share Σ′(z^L)(a^L − y), with the cross-entropy share (a^L − y);  δˡ = Σ′(zˡ)(wˡ⁺¹)ᵀδˡ⁺¹,  l = L−1 … 2;
+ * where layers skip or normalise δˡ = N′ branch Σ′ gˡ with gˡ = [gˡ⁺¹ +] (wˡ⁺¹)ᵀδˡ⁺¹;
  *   ∂C/∂bˡ = Σ_x δˡ_x,  ∂C/∂wˡ = Σ_x δˡ_x(aˡ⁻¹_x)ᵀ.  Nielsen (30), (34), BP3, BP4.
  */
 export function backwardChunk(
@@ -143,14 +182,17 @@ export function backwardChunk(
   share: number,
   gradient: Parts,
 ): void {
-  const { net, a, delta, slope, turned, byInput } = space;
+  const { net, maps, a, delta, slope, normalised, carried, turned, byInput } = space;
   const L = depth(net);
   for (let l = L; l >= 2; l--) {
     const n = net.sizes[l]!;
     const d = delta[l]!;
     if (l === L) outputError(space, set, order, from, m, share);
     else multiplyTransposed(w[l + 1]!, delta[l + 1]!, d, 1, m);
+    if (maps?.[l + 1]?.skips) addTo(d, carried, m * n);
+    if (maps?.[l]?.skips) carried.set(d.subarray(0, m * n));
     if (l < L || net.cost === 'quadratic') timesSlopes(slope[l]!, d, m * n);
+    maps?.[l]?.norm?.carryBack(d.subarray(0, m * n), normalised[l]!, m, n);
     addRows(d, gradient.b[l]!, m, n);
     if (l === 2 && set.sparse && byInput) {
       sortByInput(set.sparse, order, from, m, byInput);
@@ -184,6 +226,10 @@ function outputError(
 
 function timesSlopes(slope: Float64Array, d: Float64Array, count: number): void {
   for (let i = 0; i < count; i++) d[i]! *= slope[i]!;
+}
+
+function addTo(d: Float64Array, more: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) d[i]! += more[i]!;
 }
 
 /** b += the sum of the rows. */

@@ -16,7 +16,7 @@ export interface StartingSpeeds {
 /** Nielsen's speeds of learning of a net as it was drawn (ch. 5; there layer l − 1). */
 export function* startingSpeeds(net: Net, set: TrainingSet): Generator<null, StartingSpeeds> {
   const sparse = set.sparse !== null;
-  const bench = benchOf(net, parametersOf(net, layoutOf(net, sparse)), sparse);
+  const bench = benchOf(net, parametersOf(net, layoutOf(net, sparse)), sparse, set.examples);
   yield* gradientOf(bench, set, naturalOrder(set.examples), 0, set.examples, false);
   const { b, w } = bench.gradients;
   return {

@@ -60,9 +60,9 @@ export function* train(task: TrainingTask, course: TrainingCourse): Generator<Tr
   const layout = layoutOf(net, sparse);
   const theta = course.from?.theta.slice() ?? parametersOf(net, layout);
   const memory = course.from?.memory.slice() ?? new Float64Array(memories[plan.optimiser] * theta.length);
-  const bench = benchOf(net, theta, sparse);
   const stretches = stretchesOf(layout, plan, set.examples);
   const all = naturalOrder(Math.max(set.examples, test?.examples ?? 0));
+  const bench = benchOf(net, theta, sparse, all.length);
   const perEpoch = stepsPerEpoch(plan, set.examples);
   const batch = plan.batch ?? set.examples;
   const total = plan.epochs * perEpoch;
