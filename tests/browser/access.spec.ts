@@ -1,0 +1,95 @@
+import { expectNoViolations, keepChapters } from './axe.ts';
+import { expect, test } from './harness.ts';
+import { button, instrument, open, tableOf } from './instrument.ts';
+
+for (const theme of ['light', 'dark', 'projector'])
+  test(`axe finds nothing in the instrument and the beginning of the article, ${theme}`, async ({ page }) => {
+    await open(page, `#theme=${theme}`);
+    await keepChapters(page, '1', '5');
+    await expectNoViolations(page);
+  });
+
+test('axe finds nothing, whatever is open in the instrument', async ({ page }) => {
+  await open(page, '#layers=5000&frog');
+  await keepChapters(page);
+  await expect(page.getByRole('button', { name: 'Dismiss the notice' })).toBeVisible();
+  await button(page, 'More settings').click();
+  await expectNoViolations(page);
+  await button(page, 'Rungs').click();
+  await tableOf(page);
+  await button(page, 'Step by step').click();
+  // Something lit, the rest faded.
+  await button(page, 'Next step').click();
+  await expectNoViolations(page);
+  await button(page, /^More activations/).click();
+  await expect(page.getByRole('listbox', { name: 'Activation' })).toBeVisible();
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Contents/ }).click();
+  await expect(page.getByRole('dialog', { name: /^Contents/ })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('axe finds nothing with a refused clipboard, a dead layer and several examples', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+  });
+  await open(page, '#layers=40&width=2&activation=relu&bias=0.3&theme=dark');
+  await keepChapters(page);
+  await button(page, 'Copy link').click();
+  await expect(instrument(page).getByRole('textbox', { name: 'Link' })).toBeVisible();
+  await expectNoViolations(page);
+  await open(page, '#examples=40&layers=6&theme=dark');
+  await button(page, 'Rungs').click();
+  await expectNoViolations(page);
+});
+
+for (const chapter of ['3', '5'])
+  test(`axe finds nothing in chapter ${chapter} with every step of its proofs open`, async ({ page }) => {
+    test.slow();
+    await open(page);
+    await page.getByRole('radio', { name: 'Every step' }).check({ force: true });
+    const heading = page.getByRole('heading', { name: new RegExp(`^${chapter} `) });
+    const text = page.locator('.art-chapter').filter({ has: heading });
+    await expect(text.locator('.art-steps').first()).toBeAttached();
+    await keepChapters(page, chapter);
+    await expectNoViolations(page);
+  });
+
+test('the Tab key reaches every control once, in the order in which they are seen, and shows where it is', async ({
+  page,
+}) => {
+  await open(page);
+  await button(page, 'More settings').click();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  const seen: string[] = [];
+  for (let i = 0; i < 60; i++) {
+    const now = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement;
+      if (!element.closest('.fig-instrument')) return null;
+      const near = [element, ...element.parentElement!.querySelectorAll('*')];
+      const name = element.ariaLabel ?? element.labels?.[0]?.textContent ?? element.textContent!;
+      return {
+        name: name.trim(),
+        ring: near.some((one) => getComputedStyle(one).outlineStyle === 'solid'),
+      };
+    });
+    if (now === null) break;
+    expect(now.ring, `focus is shown at "${now.name}"`).toBe(true);
+    seen.push(now.name);
+    await page.keyboard.press('Tab');
+  }
+  expect(seen.slice(0, 5)).toEqual([
+    'Layers',
+    'Sigmoid',
+    'More activations',
+    'Weight scale',
+    'More settings',
+  ]);
+  for (const name of ['Width', 'Bias scale', 'Examples', 'Cost', 'Selected layer', 'Step by step'])
+    expect(seen.filter((one) => one === name)).toEqual([name]);
+  expect(seen.slice(-4)).toEqual(['New weights', 'Reset', 'Copy link', 'Download record']);
+});
