@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatLog10 } from '../model/format.ts';
 import { selectedLayer } from '../model/settings.ts';
+import { outsideWords } from '../model/variant-words.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply, useResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
@@ -26,7 +27,7 @@ const normOf = (tex: string): string => String.raw`\left\|${tex}\right\|`;
 /** The vectors of the step that ends at layer l, and how long each is. */
 function rowsOf({ measurement, settings }: Results, l: number): readonly Row[] | null {
   const back = measurement.single?.backward;
-  if (!back) return null;
+  if (!back || outsideWords(settings) !== null) return null;
   const reached = back.logDelta[l]![0]!;
   const end: Row = { tex: normOf(term('delta', 'l')), words: 'the error of the layer', size: reached };
   if (l === settings.layers) {
@@ -66,7 +67,8 @@ export function BackwardStep(): ReactNode {
     <Figure title={title}>
       {rows === null ? (
         <p>
-          Several examples go through the net at present, each with errors of its own. Choose one example.
+          {outsideWords(results.settings) ??
+            'Several examples go through the net at present, each with errors of its own. Choose one example.'}
         </p>
       ) : (
         <table className="fig-walk">

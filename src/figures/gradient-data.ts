@@ -16,21 +16,32 @@ export function gradientChartData(
   const layers = net.sizes.length - 1;
   const rung = (read: (l: number) => number | undefined): ByLayer =>
     Float64Array.from({ length: layers + 1 }, (_, l) => (read(l) ?? Number.NaN) / Math.LN10);
-  const inner = shown.rungs && measurement.single !== null;
+  const refused = bounds.variant?.refused ?? {};
+  const inner = shown.rungs && measurement.single !== null && !refused.b2;
   const data: GradientChartData = {
     layers,
     gradB: toLog10(measurement.logDelta),
-    gradW: shown.gradW ? toLog10(measurement.logGradW) : undefined,
+    // Of a normalised batch only the weights have a gradient that is not zero.
+    gradW: shown.gradW || bounds.variant?.ofErrors ? toLog10(measurement.logGradW) : undefined,
     bound: toLog10(bounds.logB0),
-    b1: shown.rungs ? toLog10(bounds.logB1) : undefined,
+    b1: shown.rungs || refused.b0 ? toLog10(bounds.logB1) : undefined,
     b2: inner ? rung((l) => rungs[l]?.logB2) : undefined,
     b3: inner ? rung((l) => rungs[l]?.logB3) : undefined,
-    lower: shown.lower && measurement.single ? toLog10(bounds.logLower) : undefined,
+    lower: shown.lower && measurement.single && !refused.lower ? toLog10(bounds.logLower) : undefined,
   };
-  return { ...data, pending: pendingOf(data, stale, measurement.examples < examples) };
+  return {
+    ...data,
+    pending: pendingOf(data, refused.b0 ? data.b1 : data.bound, stale, measurement.examples < examples),
+  };
 }
 
-function pendingOf(data: GradientChartData, stale: boolean, partial: boolean): LineId[] {
+/** `proved` is the bound that needs nothing but norms beside the measurement. */
+function pendingOf(
+  data: GradientChartData,
+  proved: ByLayer | undefined,
+  stale: boolean,
+  partial: boolean,
+): LineId[] {
   const pending: LineId[] = [];
   if (stale || partial) pending.push('gradB', 'gradW');
   const complete = (values: ByLayer | undefined): boolean => {
@@ -38,7 +49,7 @@ function pendingOf(data: GradientChartData, stale: boolean, partial: boolean): L
       if (Number.isNaN(values[l]) || values[l] === Number.POSITIVE_INFINITY) return false;
     return true;
   };
-  const norms = complete(data.bound);
+  const norms = complete(proved);
   if (stale || partial || !norms) pending.push('bound', 'b1', 'lower');
   if (stale || partial || !norms || !complete(data.b3)) pending.push('b2', 'b3');
   return pending;

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useId, useState } from 'react';
 import { aloud, plainText } from '../model/format.ts';
 import { type QuantityId, wordsOf } from '../model/quantities.ts';
+import { outsideWords } from '../model/variant-words.ts';
 import { useResults, useSettledResults } from '../state/hooks.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
 import {
@@ -21,6 +22,13 @@ export function LiveInequality(): ReactNode {
   const results = useResults();
   const [open, setOpen] = useState(false);
   const panel = useId();
+  const outside = outsideWords(results.settings);
+  if (outside !== null)
+    return (
+      <section className="fig-inequality" aria-label="The inequality at the selected layer">
+        <p className="fig-note">{outside}</p>
+      </section>
+    );
   return (
     <section
       className="fig-inequality"

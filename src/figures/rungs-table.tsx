@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { QuantityId } from '../model/quantities.ts';
 import { selectedLayer } from '../model/settings.ts';
+import { outsideWords } from '../model/variant-words.ts';
 import { toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, useResults } from '../state/hooks.ts';
 import { term } from '../tex/term.ts';
@@ -39,7 +40,7 @@ export function RungsTable(): ReactNode {
       title={`The ladder at layer ${layer}`}
       note={
         single
-          ? 'Every number is at most the one above it.'
+          ? (outsideWords(settings) ?? 'Every number is at most the one above it.')
           : 'With several examples only the two upper rungs are bounds of the mean gradient.'
       }
     >

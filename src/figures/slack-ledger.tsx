@@ -4,6 +4,7 @@ import type { StackData, StackPart } from '../charts/stack-geometry.ts';
 import type { Slack } from '../core/slack.ts';
 import { formatNumber } from '../model/format.ts';
 import { selectedLayer } from '../model/settings.ts';
+import { outsideWords } from '../model/variant-words.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply, useResults } from '../state/hooks.ts';
 import { Figure } from './figure.tsx';
@@ -61,7 +62,8 @@ export function SlackLedger(): ReactNode {
         <p className="fig-note">
           {data
             ? 'The norms of the weights are being computed.'
-            : 'With several examples the slack is no longer a sum over the layers of one backward pass.'}
+            : (outsideWords(settings) ??
+              'With several examples the slack is no longer a sum over the layers of one backward pass.')}
         </p>
       </Figure>
     );

@@ -3,6 +3,7 @@ import { Plot } from '../charts/plot.tsx';
 import type { PlotData, PlotSeries } from '../charts/plot-geometry.ts';
 import { plain } from '../charts/text.ts';
 import { activations } from '../core/activations.ts';
+import { slopeArgument } from '../core/network.ts';
 import type { ActivationId } from '../core/types.ts';
 import { formatNumber } from '../model/format.ts';
 import type { ColourRole } from '../model/quantities.ts';
@@ -38,7 +39,7 @@ export function SlopeFigure(): ReactNode {
   const { settings, measurement } = useResults();
   const { activation } = settings;
   const layer = selectedLayer(settings);
-  const z = measurement.single?.forward.z[layer];
+  const z = measurement.single && slopeArgument(measurement.single.forward, layer);
   const gamma = activations[activation].slopeBound;
   const curves = useMemo(
     () => ({

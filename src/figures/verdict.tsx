@@ -4,6 +4,7 @@ import { useResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { typicalOf } from '../state/typical.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
+import { VariantNotes, variantSentence } from './variant-verdict.tsx';
 
 /** The layer that makes the claim hardest: the largest γ‖wʳ‖, or the smallest certified growth. */
 function extreme(values: Float64Array, pick: (...values: number[]) => number): number {
@@ -16,12 +17,16 @@ function belowOne(most: number): string {
   return shown === '1.00' ? '' : ` ≤ ${shown}`;
 }
 
-function sentence({ verdict, bounds, settings, pending }: Results): ReactNode {
+function sentence(results: Results): ReactNode {
+  if (results.net.variant) return variantSentence(results);
+  const { verdict, bounds, settings, pending } = results;
   if (settings.layers === 2)
     return <>With two layers there is one gradient and nothing to compare it with: the bound is silent.</>;
   const most = extreme(bounds.growthMost, Math.max);
   if (most === Number.POSITIVE_INFINITY && pending) return <>The norms of the weights are being computed.</>;
   switch (verdict) {
+    case 'kept':
+      return null;
     case 'vanishing':
       return (
         <>
@@ -99,6 +104,7 @@ export function VerdictLine(): ReactNode {
         {sentence(results)}
         {results.settings.layers > 2 && <Typical results={results} />}
       </p>
+      {results.net.variant && <VariantNotes results={results} />}
     </>
   );
 }

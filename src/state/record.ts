@@ -1,5 +1,7 @@
 import { drawBatch, type Experiment } from '../core/experiment.ts';
-import { activationAt, depth, errorOf, forward, type Net } from '../core/network.ts';
+import { finish } from '../core/measurement.ts';
+import { activationAt, depth, type Net, slopeArgument } from '../core/network.ts';
+import { passes } from '../core/passes.ts';
 import type { ActivationId, Bracket } from '../core/types.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Results } from './results.ts';
@@ -48,16 +50,24 @@ export interface LayerRecord {
   readonly slack: Readonly<Record<'activation' | 'alignment' | 'averaging', number>> | null;
 }
 
+/** The limit of wide layers: where the variance of zˡ comes to rest, what holds there, and gradients on the way. */
 export interface TypicalRecord {
+  /** q*; null where the variance grows without bound, and so with the others. */
   readonly qStar: number | null;
+  /** χ₁ = σ_w² E σ′², by which E‖δ‖² is multiplied at each step back. */
   readonly chi1: number | null;
   readonly vPrime: number | null;
+  /** The correlation to which two inputs tend. */
   readonly cStar: number | null;
+  /** −1/ln χ₁, in layers; negative where gradients grow. */
   readonly depthScale: number | null;
-  /** [layer, value], … */
+  /** [layer, ½ log₁₀ E‖δˡ‖²], … */
   readonly log10Delta: readonly (readonly [number, number])[];
+  /** Why the last does not fit nets of this width, depth or target; null where it does. */
+  readonly caveat: string | null;
 }
 
+/** Quantiles of log₁₀‖∂C̄/∂bˡ‖ over nets with weights of their own; null for zero. */
 export interface EnsembleRecord {
   readonly runs: number;
   readonly log10Delta: readonly {
@@ -159,21 +169,21 @@ function weightRows(net: Net, l: number): number[][] {
   );
 }
 
-/** The examples, drawn again, some at a time; log max|σ′(zˡ)| by layer. A target defined by its error is y = a^L − e. */
+/** The examples, drawn again, some at a time unless they meet on the way; log max|σ′(zˡ)| by layer. A target defined by its error is y = a^L − e. */
 function examplesOf(experiment: Experiment, net: Net): { x: number[][]; y: number[][]; slopeMax: number[] } {
   const L = depth(net);
   const x: number[][] = [];
   const y: number[][] = [];
   const slopeMax = net.sizes.map(() => Number.NEGATIVE_INFINITY);
-  for (let first = 0; first < experiment.examples; first += 16) {
-    const batch = drawBatch(experiment, first, Math.min(16, experiment.examples - first));
-    const pass = forward(net, batch.x, batch.examples);
-    const error = errorOf(net, batch, pass);
+  const block = net.variant?.couplesExamples ? experiment.examples : 16;
+  for (let first = 0; first < experiment.examples; first += block) {
+    const batch = drawBatch(experiment, first, Math.min(block, experiment.examples - first));
+    const { forward: pass, error } = finish(passes(net, batch));
     x.push(...rowsOf(batch.x, net.sizes[1]!));
     y.push(...rowsOf(batch.y ?? pass.a[L]!.map((a, i) => a - error[i]!), net.sizes[L]!));
     for (let l = 2; l <= L; l++) {
       const { logSlope } = activationAt(net, l);
-      slopeMax[l] = pass.z[l]!.reduce((most, z) => Math.max(most, logSlope(z)), slopeMax[l]!);
+      slopeMax[l] = slopeArgument(pass, l).reduce((most, z) => Math.max(most, logSlope(z)), slopeMax[l]!);
     }
   }
   return { x, y, slopeMax };

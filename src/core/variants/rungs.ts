@@ -42,7 +42,8 @@ export function* jacobianSteps(net: Net, pass: SinglePass): Generator<JacobianSt
       continue;
     }
     const r = l + 1;
-    const step = throughLayer(net, r, pass, net.w[r]!, Math.log(net.factor[r]!));
+    const stored = net.variant!.stored?.w[r];
+    const step = throughLayer(net, r, pass, stored ?? net.w[r]!, stored ? 0 : Math.log(net.factor[r]!));
     yield { layer: l, carry: rescaled(net.variant!.maps[r]!.skips ? plusIdentity(step) : step), own };
   }
 }
