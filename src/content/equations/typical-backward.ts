@@ -63,10 +63,10 @@ export const typicalBackward = {
     label: '(8.10)',
     kind: 'theorem',
     name: 'one step back, at any width',
-    tex: r`\mathbb E\,\|@delta{l}\|^2 = \left[\frac{@weightScale[\sigma_w^2]}{n_l} \Bigl(\sum_j \sigma'(z_j)^2 - \frac{\|\Sigma' a\|^2}{\|a\|^2}\Bigr) + \kappa^2\,\frac{\|h\|^2}{\|a\|^2}\cdot\frac{\|\Sigma' a\|^2}{\|a\|^2}\right] \|@delta{l+1}\|^2, \quad\allowbreak {\kappa = \frac{\langle h, @delta{l+1}\rangle}{\|h\|\,\|@delta{l+1}\|}}`,
+    tex: r`{\mathbb E\,\|@delta{l}\|^2 = (\hat\chi + \rho\,\kappa^2)\;\|@delta{l+1}\|^2,} \quad\allowbreak {\hat\chi = \frac{@weightScale[\sigma_w^2]}{n_l} \Bigl(\sum_j \sigma'(z_j)^2 - \frac{\|\Sigma' a\|^2}{\|a\|^2}\Bigr),} \quad\allowbreak {\rho = \frac{\|h\|^2\,\|\Sigma' a\|^2}{\|a\|^4},} \quad\allowbreak {\kappa = \frac{\langle h, @delta{l+1}\rangle}{\|h\|\,\|@delta{l+1}\|}}`,
     reason: r`The mean of the square of [[conditional]]: a sum over the layer, and a part that depends on an angle.`,
     hypotheses: [gaussian, `${short} Also $z = z^l$ and $\\Sigma' = \\Sigma'(z^l)$.`],
-    statement: r`For $l = 2, \dots, L-1$, the mean of $\|\delta^l\|^2$ given the forward pass and $\delta^{l+1}$. If the weights were drawn anew for the way back, the bracket would be $\sigma_w^2$ times the mean square of the slopes. The difference is a term of relative size $1/n_l$, and one with the square of the cosine $\kappa$ of the angle between the error of layer $l+1$ and the signal $h$ that arrives there.`,
+    statement: r`For $l = 2, \dots, L-1$, the mean of $\|\delta^l\|^2$ given the forward pass and $\delta^{l+1}$. If the weights were drawn anew for the way back, the factor would be $\sigma_w^2$ times the mean square of the slopes. From that $\hat\chi$ differs by a relative amount of order $1/n_l$. The other term contains $\kappa$, the cosine of the angle between the error of layer $l+1$ and the signal $h$ that arrives there.`,
     sketch: r`Multiply [[conditional]] by the slopes and take the squared length. The two parts do not mix in the mean, because $g$ has mean 0.`,
     steps: [
       {
@@ -83,7 +83,7 @@ export const typicalBackward = {
       },
       {
         tex: r`\langle h, \delta\rangle^2 = \kappa^2\,\|h\|^2\,\|\delta\|^2`,
-        reason: r`The definition of $\kappa$.`,
+        reason: r`The definition of $\kappa$. Collect the terms.`,
       },
     ],
     source: 'Ours.',

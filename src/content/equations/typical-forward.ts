@@ -13,7 +13,7 @@ export const typicalForward = {
     label: '(8.1)',
     kind: 'theorem',
     name: 'one random layer',
-    tex: r`{@preActivation{l}[z^l_1,\, \dots,\, z^l_{n_l}] \;\sim\; N(0, \hat q^{\,l}) \text{ independent, given } @activations{l-1},} \quad\allowbreak {\hat q^{\,l} = @weightScale[\sigma_w^2]\,\frac{\|@activations{l-1}\|^2}{n_{l-1}} + @biasScale[\sigma_b^2]}`,
+    tex: r`{@preActivation{l}[z^l_1,\, \dots,\, z^l_{n_l}] \;\sim\; N(0, \hat q^{\,l}) \text{ independent,}} \quad\allowbreak {\text{given } @activations{l-1},} \quad\allowbreak {\hat q^{\,l} = @weightScale[\sigma_w^2]\,\frac{\|@activations{l-1}\|^2}{n_{l-1}} + @biasScale[\sigma_b^2]}`,
     reason: r`A sum of independent Gaussian numbers is Gaussian.`,
     hypotheses: [gaussian, independentLayers],
     statement: r`For $l = 2, \dots, L$ and any widths: given the activations of layer $l-1$, the pre-activations of layer $l$ are independent Gaussian numbers with mean 0 and the same variance $\hat q^{\,l}$. Of the layer before, nothing but the length of its activations matters.`,
