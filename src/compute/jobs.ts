@@ -9,6 +9,14 @@ import { innerRungs, type Rungs } from '../core/rungs.ts';
 import type { ActivationId } from '../core/types.ts';
 import type { WeightNorms } from '../core/weight-norms.ts';
 import type { TensorCache } from './tensor-cache.ts';
+import {
+  type RunPart,
+  type SpeedsPart,
+  type SpeedsRequest,
+  speedsOfRuns,
+  type TrainRequest,
+  trainRuns,
+} from './training-job.ts';
 
 /** The layers of one key, in the order in which they are wanted. */
 export interface LayersRequest extends TensorKey {
@@ -66,6 +74,10 @@ export interface JobTypes {
   readonly ensemble: { readonly request: EnsembleRequest; readonly part: Ensemble };
   /** One row a part, first every eighth one, then those between. */
   readonly plane: { readonly request: PlaneRequest; readonly part: PlaneRow };
+  /** Each part has new points of one net, and a place to go on from. */
+  readonly train: { readonly request: TrainRequest; readonly part: RunPart };
+  /** One net of the ensemble a part. */
+  readonly speeds: { readonly request: SpeedsRequest; readonly part: SpeedsPart };
 }
 
 export type JobKind = keyof JobTypes;
@@ -134,10 +146,18 @@ export const jobs: {
       yield { row, variance, chi };
     }
   },
+  *train(request, cache) {
+    yield* trainRuns(request, (experiment) => netOf(experiment, cache));
+  },
+  *speeds(request, cache) {
+    yield* speedsOfRuns(request, (experiment) => netOf(experiment, cache));
+  },
 };
 
 /** What of a part is moved to the other thread instead of being copied. */
 export const transfers: { readonly [Kind in JobKind]?: (part: PartOf<Kind>) => Transferable[] } = {
   draw: ({ entries }) => [entries.buffer],
   plane: ({ variance, chi }) => [variance.buffer, chi.buffer],
+  train: ({ rows, checkpoint: { theta, memory } }) => [rows.buffer, theta.buffer, memory.buffer],
+  speeds: ({ logGradB, logGradW }) => [logGradB.buffer, logGradW.buffer],
 };

@@ -50,7 +50,17 @@ export interface PoolOptions {
 }
 
 /** What the others wait for comes first. */
-const priority: readonly JobKind[] = ['draw', 'measure', 'norms', 'rungs', 'ensemble', 'plane', 'spectrum'];
+const priority: readonly JobKind[] = [
+  'draw',
+  'measure',
+  'norms',
+  'rungs',
+  'ensemble',
+  'plane',
+  'spectrum',
+  'train',
+  'speeds',
+];
 
 /** One worker beside the thread of the screen, two where there are cores for them. */
 function defaultSize(): number {
