@@ -1,4 +1,5 @@
 import type { Bounds } from '../core/bounds.ts';
+import type { Measurement } from '../core/measurement.ts';
 import type { VariantMeasurement } from '../core/variants/measurement.ts';
 import type { Refusal, RungId } from '../core/variants/variant.ts';
 import { formatNumber } from './format.ts';
@@ -56,12 +57,18 @@ export function refusedWords(refused: Readonly<Partial<Record<RungId, Refusal>>>
   });
 }
 
+const layersWords = (first: number, last: number): string =>
+  first === last ? `layer ${first}` : `layers ${first} to ${last}`;
+
 /** Where numbers left the range of the format, in words; none in doubles. */
-function rangeWords(settings: Settings, { overflow, lost }: VariantMeasurement): readonly string[] {
+function rangeWords(
+  settings: Settings,
+  { overflow, lost, logDeltaRms }: VariantMeasurement,
+): readonly string[] {
   const format = formatWords(settings);
   if (overflow) {
     const way = overflow.pass === 'forward' ? 'on the way through' : 'on the way back';
-    const layers = overflow.pass === 'forward' ? 'any layer' : `layers 2 to ${overflow.layer}`;
+    const layers = overflow.pass === 'forward' ? 'any layer' : layersWords(2, overflow.layer);
     return [
       `Overflow: ${way} a number of layer ${overflow.layer} exceeds the largest of the format (${format}). Nothing is known of the gradients of ${layers}.`,
     ];
@@ -69,19 +76,22 @@ function rangeWords(settings: Settings, { overflow, lost }: VariantMeasurement):
   const losing = (lost ?? []).flatMap((one, layer) => (one && one.zeros > 0 ? [layer] : []));
   if (losing.length === 0) return [];
   const [first, last] = [losing[0]!, losing.at(-1)!];
+  let dead = 1;
+  while (logDeltaRms[dead + 1] === Number.NEGATIVE_INFINITY) dead++;
+  const end = dead > 1 ? `; nothing is left of the errors of ${layersWords(2, dead)}` : '';
   const worst = Math.max(...losing.map((layer) => lost![layer]!.zeros / lost![layer]!.of));
   return [
-    `Underflow (${format}): on the way back numbers of ${first === last ? `layer ${first}` : `layers ${first} to ${last}`} are too small and stored as zero, up to ${formatNumber(100 * worst)} % of a layer.`,
+    `Underflow (${format}): on the way back numbers of ${layersWords(first, last)} are too small and stored as zero, up to ${formatNumber(100 * worst)} % of a layer${end}.`,
   ];
 }
 
 /** What is to be said of a net that is not plain beside its verdict. */
 export function variantNotes(
   settings: Settings,
-  measurement: { readonly variant?: VariantMeasurement },
+  { variant: seen }: Pick<Measurement, 'variant'>,
   { variant }: Pick<Bounds, 'variant'>,
 ): readonly string[] {
-  const notes = measurement.variant ? [...rangeWords(settings, measurement.variant)] : [];
+  const notes = seen ? [...rangeWords(settings, seen)] : [];
   if (variant?.ofErrors)
     notes.push(
       'A batch takes out what a bias adds: the bias gradient of every normalised layer is exactly zero. What is left of the errors shows in the weight gradient; the bounds are those of the errors.',
