@@ -4,6 +4,7 @@ import type { Settings } from '../model/settings.ts';
 import { formatAddress } from '../state/address.ts';
 import { useAppState, useCompleteResults, useGetState } from '../state/hooks.ts';
 import { recordFileName, recordOf } from '../state/record.ts';
+import { ensembleRecordOf, typicalRecordOf } from '../state/record-parts.ts';
 import { linkOf } from './link.ts';
 
 function save(name: string, text: string): void {
@@ -45,7 +46,9 @@ export function TakeAway(): ReactNode {
   const record = async () => {
     tell('Preparing the record …');
     try {
-      save(recordFileName, JSON.stringify(recordOf(await complete())));
+      const results = await complete();
+      const whole = recordOf(results, typicalRecordOf(results), ensembleRecordOf(results));
+      save(recordFileName, JSON.stringify(whole));
       tell('Record saved.');
     } catch (thrown) {
       tell(`The record could not be made: ${thrown instanceof Error ? thrown.message : String(thrown)}`);

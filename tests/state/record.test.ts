@@ -290,6 +290,7 @@ describe('the format unstable-gradients/1', () => {
       cStar: 4,
       depthScale: null,
       log10Delta: [[2, -1]],
+      caveat: null,
     } as const;
     const ensemble = { runs: 3, log10Delta: [{ layer: 2, p10: 0, p50: 1, p90: 2 }] } as const;
     const settings: Settings = { ...defaultSettings, layers: 2, width: 2 };
