@@ -24,7 +24,7 @@ export const setting = {
       },
       {
         tex: r`C(\theta + h) = C(\theta) + \langle g, h \rangle + o(\|h\|)`,
-        reason: r`This is what *differentiable at $\theta$* means.`,
+        reason: r`This is what *differentiable* at $\theta$ means.`,
       },
       { tex: r`h = -\eta\, g`, reason: 'The step of gradient descent.' },
       {
