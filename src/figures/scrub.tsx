@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../model/format.ts';
-import { type NumericKey, type SettingKey, type SettingRow, settingRows } from '../model/settings.ts';
+import type { SettingRow } from '../model/setting-row.ts';
+import { type NumericKey, type SettingKey, settingRows } from '../model/settings.ts';
 import { defaultValue, keyedValue, stepped } from '../model/track.ts';
 import { setDragging, setSetting, setSettings } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';

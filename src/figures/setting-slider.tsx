@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../model/format.ts';
 import type { QuantityId } from '../model/quantities.ts';
-import { type NumericKey, type SettingRow, settingRows } from '../model/settings.ts';
+import type { SettingRow } from '../model/setting-row.ts';
+import { type NumericKey, settingRows } from '../model/settings.ts';
 import { defaultValue, keyedValue, positionOf, valueAt } from '../model/track.ts';
 import { setDragging, setSetting } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';

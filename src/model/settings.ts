@@ -6,41 +6,7 @@ import type { SkipId } from '../core/variants/build.ts';
 import type { NormId } from '../core/variants/normalisation.ts';
 import type { DistributionId, FanId } from '../core/weights.ts';
 import { type ChapterId, chapterTitles } from './chapters.ts';
-
-export interface Choice<Id extends string = string> {
-  readonly id: Id;
-  readonly words: string;
-}
-
-interface NumericRow {
-  readonly kind: 'integer' | 'number';
-  readonly words: string;
-  readonly tex?: string;
-  readonly min: number;
-  readonly max: number;
-  /** What one arrow key adds to the value; for a 'number' on a log track, what it adds to log₁₀ of the value. */
-  readonly step: number;
-  /** How the track of a slider is divided. */
-  readonly scale: 'linear' | 'log';
-  /** Significant digits to which a control rounds. Values set exactly (√2, an address) keep all their digits. */
-  readonly digits?: number;
-  readonly default: number;
-}
-
-interface ChoiceRow {
-  readonly kind: 'choice';
-  readonly words: string;
-  readonly tex?: string;
-  readonly choices: readonly Choice[];
-  /** Ids that addresses of other versions may carry and this version does not offer. */
-  readonly later?: readonly string[];
-  readonly default: string;
-}
-
-export type SettingRow = NumericRow | ChoiceRow;
-
-const choices = <Id extends string>(words: Readonly<Record<Id, string>>): readonly Choice<Id>[] =>
-  (Object.keys(words) as Id[]).map((id) => ({ id, words: words[id] }));
+import { type Choice, choices, type NumericRow, type SettingRow } from './setting-row.ts';
 
 const activationWords: Readonly<Record<ActivationId, string>> = {
   linear: 'Linear',

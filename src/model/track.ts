@@ -1,11 +1,5 @@
-import {
-  clampSetting,
-  defaultSettings,
-  type NumericKey,
-  roundSetting,
-  type SettingRow,
-  settingRows,
-} from './settings.ts';
+import type { SettingRow } from './setting-row.ts';
+import { clampSetting, defaultSettings, type NumericKey, roundSetting, settingRows } from './settings.ts';
 
 type NumericRow = Extract<SettingRow, { readonly min: number }>;
 const rowOf = (key: NumericKey): NumericRow => settingRows[key];

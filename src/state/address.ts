@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import type { SettingRow } from '../model/setting-row.ts';
 import {
   defaultSettings,
   type SettingKey,
-  type SettingRow,
   type Settings,
   selectedLayer,
   settingKeys,
