@@ -1,4 +1,5 @@
 import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useChapter } from '../figures/chapter.ts';
 import { Chapter } from './chapter.tsx';
 import { chapters } from './chapters.ts';
@@ -22,13 +23,18 @@ function useChapterOfAddress(): void {
 
 /**
  * How many chapters have their text. The first is there at once and the others follow one by one, whenever nothing else
- * is to be done: their formulas take longer to set than a reader should wait for the instrument.
+ * is to be done: their formulas take longer to set than a reader should wait for the instrument. Who prints has them all.
  */
 function useChaptersSet(): number {
   const [count, setCount] = useState(1);
   useEffect(() => {
     if (count < chapters.length) startTransition(() => setCount(count + 1));
   }, [count]);
+  useEffect(() => {
+    const all = () => flushSync(() => setCount(chapters.length));
+    window.addEventListener('beforeprint', all);
+    return () => window.removeEventListener('beforeprint', all);
+  }, []);
   return count;
 }
 
