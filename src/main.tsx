@@ -7,24 +7,35 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createPool } from './compute/pool.ts';
 import { parseAddress } from './state/address.ts';
+import { createDigits } from './state/digits.ts';
 import { StoreProvider } from './state/hooks.ts';
 import { createPlanes } from './state/planes.ts';
 import { createResults } from './state/results.ts';
 import { createSpectra } from './state/spectra.ts';
+import { createStartingSpeeds } from './state/starting-speeds.ts';
 import { createAppStore } from './state/store.ts';
 import { syncAddress } from './state/sync.ts';
+import { createTraining } from './state/training.ts';
 
 const { settings, dropped } = parseAddress(window.location.hash);
 const store = createAppStore(settings, dropped);
 const pool = createPool();
-const results = createResults(store, pool);
+const digits = createDigits();
+const results = createResults(store, pool, undefined, digits);
 const planes = createPlanes(pool);
 const spectra = createSpectra(results, pool);
+// Training takes all the time of its thread, and the instrument needs another.
+const learningPool = createPool({ size: 2 });
+const learning = {
+  digits,
+  training: createTraining(learningPool, digits),
+  startingSpeeds: createStartingSpeeds(learningPool, digits),
+};
 syncAddress(store, window);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <StoreProvider store={store} results={results} planes={planes} spectra={spectra}>
+    <StoreProvider store={store} results={results} planes={planes} spectra={spectra} learning={learning}>
       <App />
     </StoreProvider>
   </StrictMode>,

@@ -76,9 +76,10 @@ export function* speedsOfRuns(
   { experiment, runs }: SpeedsRequest,
   netOf: NetOf,
 ): Generator<SpeedsPart | null, void> {
-  const set = trainingSetOf(experiment);
+  const images = experiment.digits ? trainingSetOf(experiment) : null;
   for (let run = 0; run < runs; run++) {
-    const net = yield* netOf({ ...experiment, seed: runSeed(experiment.seed, run) });
-    yield { run, ...(yield* startingSpeeds(net, set)) };
+    const one = { ...experiment, seed: runSeed(experiment.seed, run) };
+    const net = yield* netOf(one);
+    yield { run, ...(yield* startingSpeeds(net, images ?? trainingSetOf(one))) };
   }
 }

@@ -11,16 +11,28 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import type { ActivationId } from '../core/types.ts';
+import type { Settings } from '../model/settings.ts';
 import type { State } from './changes.ts';
+import type { DigitsSource, DigitsState } from './digits.ts';
 import type { Plane, PlaneRange, PlanesSource } from './planes.ts';
 import type { Results, ResultsSource } from './results.ts';
 import type { Spectra, SpectraSource } from './spectra.ts';
+import type { StartingSpeedsSource, StartingSpeedsSummary } from './starting-speeds.ts';
 import type { AppStore } from './store.ts';
+import type { Training, TrainingSource } from './training.ts';
 
 const StoreContext = createContext<AppStore | null>(null);
 const ResultsContext = createContext<ResultsSource | null>(null);
 const PlanesContext = createContext<PlanesSource | null>(null);
 const SpectraContext = createContext<SpectraSource | null>(null);
+const LearningContext = createContext<LearningSources | null>(null);
+
+/** What nets learn, and of what. */
+export interface LearningSources {
+  readonly digits: DigitsSource;
+  readonly training: TrainingSource;
+  readonly startingSpeeds: StartingSpeedsSource;
+}
 
 interface StoreProviderProps {
   readonly store: AppStore;
@@ -30,6 +42,8 @@ interface StoreProviderProps {
   readonly planes?: PlanesSource;
   /** `createSpectra(results, pool)`. Only who shows singular values needs them. */
   readonly spectra?: SpectraSource;
+  /** Only who shows training or digits needs them. */
+  readonly learning?: LearningSources;
   readonly children?: ReactNode;
 }
 
@@ -43,7 +57,7 @@ interface StoreProviderProps {
  * The results subscribe to the store first, so a component that reads both sees a change of both in one rendering.
  */
 export function StoreProvider(props: StoreProviderProps): ReactNode {
-  const { store, results, planes, spectra, children } = props;
+  const { store, results, planes, spectra, learning, children } = props;
   return createElement(
     StoreContext,
     { value: store },
@@ -53,7 +67,11 @@ export function StoreProvider(props: StoreProviderProps): ReactNode {
       createElement(
         PlanesContext,
         { value: planes ?? null },
-        createElement(SpectraContext, { value: spectra ?? null }, children),
+        createElement(
+          SpectraContext,
+          { value: spectra ?? null },
+          createElement(LearningContext, { value: learning ?? null }, children),
+        ),
       ),
     ),
   );
@@ -163,4 +181,44 @@ export function useSpectra(isLooking: boolean): Spectra {
   if (spectra === null) throw new Error('No StoreProvider with spectra above this component.');
   useEffect(() => (isLooking ? spectra.watch() : undefined), [spectra, isLooking]);
   return useSyncExternalStore(spectra.subscribe, spectra.get, spectra.get);
+}
+
+function useLearning(): LearningSources {
+  const learning = useContext(LearningContext);
+  if (learning === null) throw new Error('No StoreProvider with training above this component.');
+  return learning;
+}
+
+/** All nets in training; they go on whether anybody looks or not. */
+export function useTraining(): Training {
+  const { training } = useLearning();
+  return useSyncExternalStore(training.subscribe, training.get, training.get);
+}
+
+/** For event handlers: add, remove, start, pause, step, reset, setSpeed. */
+export function useTrainingActions(): Omit<TrainingSource, 'get' | 'subscribe'> {
+  return useLearning().training;
+}
+
+/** The handwritten digits, fetched when `wanted` first. */
+export function useDigits(wanted: boolean): DigitsState {
+  const { digits } = useLearning();
+  useEffect(() => {
+    if (wanted) digits.load();
+  }, [digits, wanted]);
+  return useSyncExternalStore(digits.subscribe, digits.get, digits.get);
+}
+
+/** Speeds of learning at the start over `runs` nets of these settings, taken when `wanted` first. Keep the settings one object. */
+export function useStartingSpeeds(
+  settings: Settings,
+  runs: number,
+  wanted: boolean,
+): StartingSpeedsSummary | undefined {
+  const { startingSpeeds } = useLearning();
+  useEffect(() => {
+    if (wanted) startingSpeeds.ask(settings, runs);
+  }, [startingSpeeds, settings, runs, wanted]);
+  const look = () => startingSpeeds.get(settings);
+  return useSyncExternalStore(startingSpeeds.subscribe, look, look);
 }
