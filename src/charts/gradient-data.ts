@@ -19,12 +19,12 @@ export interface GradientChartData {
   readonly b2?: ByLayer | undefined;
   readonly b3?: ByLayer | undefined;
   readonly lower?: ByLayer | undefined;
-  /** Quantiles of ‖∂C/∂bˡ‖ over the ensemble. */
+  /** Quantiles of ‖∂C/∂bˡ‖ over the ensemble; NaN at layers that it does not have. */
   readonly band?: { readonly p10: ByLayer; readonly p50: ByLayer; readonly p90: ByLayer } | undefined;
   /** Typical-case theory of ‖∂C/∂bˡ‖. */
   readonly typical?: ByLayer | undefined;
   /** Series whose values are not all there yet, or belong to the net before. */
-  readonly pending?: readonly LineId[] | undefined;
+  readonly pending?: readonly LabelId[] | undefined;
 }
 
 /** The series that are lines, in the order in which they are painted; where they coincide, labels stand in `labelOrder`. */
@@ -64,7 +64,7 @@ export const seriesLabels: Readonly<Record<LabelId, Rich>> = {
   b3: rung(3),
   gradB: plain('measured'),
   gradW: normOfGradient('w'),
-  typical: plain('typical case'),
+  typical: plain('typical (theory)'),
   band: plain('10–90 %'),
   lower: plain('lower bound'),
 };

@@ -23,7 +23,7 @@ export interface GradientGeometry extends Layout {
   readonly ticks: readonly { readonly y: number; readonly label: Rich }[];
   readonly valueLabel: Rich;
   readonly lines: readonly LineGeometry[];
-  readonly band: { readonly area: string; readonly median: string } | null;
+  readonly band: { readonly area: string; readonly median: string; readonly pending: boolean } | null;
   /** The region above the bound. */
   readonly hatch: string;
   readonly caption: Block | null;
@@ -101,7 +101,9 @@ const hatchOf = (run: Polyline, top: number): string =>
 function bandOf(data: GradientChartData, { x, y, floor }: Scales): GradientGeometry['band'] {
   const { band } = data;
   if (!band) return null;
-  const layers = Array.from({ length: data.layers - 1 }, (_, i) => i + 2);
+  const layers = Array.from({ length: data.layers - 1 }, (_, i) => i + 2).filter(
+    (l) => !Number.isNaN(band.p50[l]),
+  );
   // An exact zero among the quantiles reaches down to the floor.
   const at = (value: number | undefined) => Math.min(floor, y(value ?? Number.NEGATIVE_INFINITY));
   return {
@@ -112,5 +114,6 @@ function bandOf(data: GradientChartData, { x, y, floor }: Scales): GradientGeome
         .y1((l) => at(band.p90[l]))
         .digits(1)(layers) ?? '',
     median: line<number>(x, (l) => at(band.p50[l])).digits(1)(layers) ?? '',
+    pending: data.pending?.includes('band') ?? false,
   };
 }

@@ -47,7 +47,7 @@ export const GradientMarks = memo(function GradientMarks({
         style={{ fill: `url(#${pattern})` }}
       />
       {band && (
-        <g className="chart-band" data-series="band">
+        <g className="chart-band" data-series="band" data-pending={band.pending || undefined}>
           <path className="chart-band-area" d={band.area} />
           <path className="chart-band-median" d={band.median} />
         </g>

@@ -31,7 +31,7 @@ export function labelsOf(
   const boxes = [...taken];
   const placed: SeriesLabel[] = [];
   const ends = new Map<LabelId, Point>();
-  const isPending = (id: LabelId) => lines.some((each) => each.id === id && each.pending);
+  const isPending = (id: LabelId) => data.pending?.includes(id) ?? false;
   for (const each of lines) {
     const { id } = each;
     const label = seriesLabels[id];

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo, useState } from 'react';
-import type { GradientChartData, LineId } from '../charts/gradient-data.ts';
+import type { GradientChartData, LabelId } from '../charts/gradient-data.ts';
 import { GradientFocus } from '../charts/gradient-focus.tsx';
 import { gradientGeometry } from '../charts/gradient-geometry.ts';
 import { hitAt } from '../charts/gradient-hit.ts';
@@ -18,7 +18,7 @@ import { LayerPicker } from './layer-picker.tsx';
 import { useLinked } from './linked.tsx';
 
 /** The series that a quantity of the registry is shown by. */
-const seriesOf: Partial<Record<QuantityId, LineId>> = {
+const seriesOf: Partial<Record<QuantityId, LabelId>> = {
   gradB: 'gradB',
   delta: 'gradB',
   gradW: 'gradW',
@@ -27,6 +27,8 @@ const seriesOf: Partial<Record<QuantityId, LineId>> = {
   b2: 'b2',
   b3: 'b3',
   lower: 'lower',
+  typical: 'typical',
+  band: 'band',
 };
 
 interface Props {
@@ -61,7 +63,7 @@ export function GradientChart({ data, size, selected, pointed, onPoint }: Props)
         height={size.height}
         viewBox={`0 0 ${size.width} ${size.height}`}
         aria-hidden="true"
-        data-emphasis={geometry.lines.some((line) => line.id === emphasis) ? emphasis : undefined}
+        data-emphasis={geometry.labels.some(({ id }) => id === emphasis) ? emphasis : undefined}
       >
         <GradientMarks geometry={geometry} />
         {geometry.labels.map((label) => (

@@ -1,18 +1,28 @@
-import type { ByLayer, GradientChartData, LineId } from '../charts/gradient-data.ts';
+import type { ByLayer, GradientChartData, LabelId } from '../charts/gradient-data.ts';
 import { selectedLayer } from '../model/settings.ts';
 import type { State } from '../state/changes.ts';
 import type { Results } from '../state/results.ts';
+import { typicalLineOf } from '../state/typical-line.ts';
 
 const toLog10 = (logs: ArrayLike<number>): Float64Array => Float64Array.from(logs, (log) => log / Math.LN10);
 
-type Parts = Pick<Results, 'net' | 'measurement' | 'bounds' | 'rungs' | 'stale'>;
+/** What of the results the chart shows. */
+type Parts = Pick<
+  Results,
+  | 'experiment'
+  | 'net'
+  | 'measurement'
+  | 'bounds'
+  | 'rungs'
+  | 'stale'
+  | 'ensemble'
+  | 'ensembleStale'
+  | 'ensembleProgress'
+>;
 
 /** The series of the chart: log₁₀ of what core gives as natural logarithms. */
-export function gradientChartData(
-  { net, measurement, bounds, rungs, stale }: Parts,
-  examples: number,
-  shown: State['shown'],
-): GradientChartData {
+export function gradientChartData(parts: Parts, examples: number, shown: State['shown']): GradientChartData {
+  const { experiment, net, measurement, bounds, rungs, stale } = parts;
   const layers = net.sizes.length - 1;
   const rung = (read: (l: number) => number | undefined): ByLayer =>
     Float64Array.from({ length: layers + 1 }, (_, l) => (read(l) ?? Number.NaN) / Math.LN10);
@@ -27,12 +37,31 @@ export function gradientChartData(
     b1: shown.rungs || refused.b0 ? toLog10(bounds.logB1) : undefined,
     b2: inner ? rung((l) => rungs[l]?.logB2) : undefined,
     b3: inner ? rung((l) => rungs[l]?.logB3) : undefined,
+    typical: shown.typical ? typicalOf(experiment) : undefined,
+    band: shown.ensemble ? bandOf(parts, layers) : undefined,
     lower: shown.lower && measurement.single && !refused.lower ? toLog10(bounds.logLower) : undefined,
   };
-  return {
-    ...data,
-    pending: pendingOf(data, refused.b0 ? data.b1 : data.bound, stale, measurement.examples < examples),
-  };
+  const isPartial = measurement.examples < examples;
+  const pending = pendingOf(data, refused.b0 ? data.b1 : data.bound, stale, isPartial);
+  // One of a moment ago is not marked: it would flicker at every step of a slider.
+  if (parts.ensembleStale && parts.ensembleProgress !== null) pending.push('band');
+  return { ...data, pending };
+}
+
+/** The line of theory; none where it is not to be drawn. */
+function typicalOf(experiment: Parts['experiment']): ByLayer | undefined {
+  const { prediction, reason } = typicalLineOf(experiment);
+  return prediction && reason === null ? toLog10(prediction.logDelta) : undefined;
+}
+
+/** The quantiles at the layers of the net on show; none of an ensemble that is long gone and has other layers. */
+function bandOf(parts: Parts, layers: number): GradientChartData['band'] {
+  const { ensemble, ensembleProgress } = parts;
+  if (!ensemble || (ensembleProgress !== null && ensemble.experiment.layers !== layers)) return undefined;
+  const at = (quantile: Float64Array): ByLayer =>
+    Float64Array.from({ length: layers + 1 }, (_, l) => (quantile[l] ?? Number.NaN) / Math.LN10);
+  const { p10, p50, p90 } = ensemble.delta;
+  return { p10: at(p10), p50: at(p50), p90: at(p90) };
 }
 
 /** `proved` is the bound that needs nothing but norms beside the measurement. */
@@ -41,8 +70,8 @@ function pendingOf(
   proved: ByLayer | undefined,
   stale: boolean,
   partial: boolean,
-): LineId[] {
-  const pending: LineId[] = [];
+): LabelId[] {
+  const pending: LabelId[] = [];
   if (stale || partial) pending.push('gradB', 'gradW');
   const complete = (values: ByLayer | undefined): boolean => {
     for (let l = 2; values && l <= data.layers; l++)

@@ -1,12 +1,14 @@
 import { memo, type ReactNode, useId, useMemo, useState } from 'react';
+import type { GradientChartData } from '../charts/gradient-data.ts';
 import { useSize } from '../charts/use-size.ts';
-import { type SeriesId, toggleSeries } from '../state/changes.ts';
+import { type SeriesId, type State, toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, useResults, useSettledResults } from '../state/hooks.ts';
+import type { Results } from '../state/results.ts';
 import { GradientChart } from './gradient-chart.tsx';
 import { gradientChartData, layerOnShow } from './gradient-data.ts';
 import { GradientReading } from './gradient-reading.tsx';
 import { GradientTable } from './gradient-table.tsx';
-import { summaryOf } from './gradient-words.ts';
+import { summaryOf, theoryWords } from './gradient-words.ts';
 import './gradient.css';
 import './gradient-tools.css';
 
@@ -18,11 +20,8 @@ export function GradientFigure(): ReactNode {
   const shown = useAppState((state) => state.shown);
   const isDragging = useAppState((state) => state.dragging !== null);
   const focusLayer = useAppState((state) => state.focus?.layer);
-  const { net, measurement, bounds, rungs, stale, settings } = results;
-  const data = useMemo(
-    () => gradientChartData({ net, measurement, bounds, rungs, stale }, settings.examples, shown),
-    [net, measurement, bounds, rungs, stale, settings.examples, shown],
-  );
+  const { settings } = results;
+  const data = useChartData(results, shown);
   const [container, size] = useSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -55,8 +54,10 @@ export function GradientFigure(): ReactNode {
       <div className="fig-gradient-tools">
         <SeriesToggle id="gradW" words="Weight gradient" brief={<i>∂C/∂w</i>} />
         <SeriesToggle id="rungs" words="Rungs" />
-        <SeriesToggle id="lower" words="Lower bound" />
-        <Progress value={results.progress} />
+        <SeriesToggle id="lower" words="Lower bound" brief="Lower" />
+        <SeriesToggle id="ensemble" words="Many nets" brief="Nets" />
+        <SeriesToggle id="typical" words="Theory" />
+        <Progress results={results} />
         <button
           type="button"
           className="fig-quiet"
@@ -70,10 +71,34 @@ export function GradientFigure(): ReactNode {
           </span>
         </button>
       </div>
+      {shown.typical && <TheoryNote experiment={results.experiment} />}
       <Summary />
       {isOpen && <GradientTable id={`${id}-table`} name="Data of the chart" />}
     </figure>
   );
+}
+
+/** The same object as long as nothing in it changes: not when another layer is selected. */
+function useChartData(results: Results, shown: State['shown']): GradientChartData {
+  const { experiment, net, measurement, bounds, rungs, stale, settings } = results;
+  const { ensemble, ensembleStale, ensembleProgress } = results;
+  const { examples } = settings;
+  return useMemo(() => {
+    const proved = { experiment, net, measurement, bounds, rungs, stale };
+    return gradientChartData({ ...proved, ensemble, ensembleStale, ensembleProgress }, examples, shown);
+  }, [
+    experiment,
+    net,
+    measurement,
+    bounds,
+    rungs,
+    stale,
+    ensemble,
+    ensembleStale,
+    ensembleProgress,
+    examples,
+    shown,
+  ]);
 }
 
 interface ToggleProps {
@@ -109,18 +134,29 @@ function SeriesToggle({ id, words, brief }: ToggleProps): ReactNode {
 }
 
 /** How far the work has come that takes longer than a moment. */
-function Progress({ value }: { value: number | null }): ReactNode {
-  return <span className="fig-progress">{value !== null && `computing, ${Math.floor(100 * value)} %`}</span>;
+function Progress({ results }: { results: Results }): ReactNode {
+  const { progress, ensembleProgress } = results;
+  const share = progress ?? ensembleProgress;
+  const what = progress === null ? 'nets' : 'computing';
+  return <span className="fig-progress">{share !== null && `${what}, ${Math.floor(100 * share)} %`}</span>;
+}
+
+/** Why the line of theory is not drawn. */
+function TheoryNote({ experiment }: { experiment: Results['experiment'] }): ReactNode {
+  const words = theoryWords(experiment);
+  return words && <p className="fig-gradient-note">{words}</p>;
 }
 
 /** Says the whole chart in words whenever a control has been let go. */
 const Summary = memo(function Summary(): ReactNode {
-  const { net, measurement, bounds, rungs, stale, settings } = useSettledResults();
+  const results = useSettledResults();
   const shown = useAppState((state) => state.shown);
-  const data = gradientChartData({ net, measurement, bounds, rungs, stale }, settings.examples, shown);
+  const data = gradientChartData(results, results.settings.examples, shown);
+  const theory = shown.typical ? theoryWords(results.experiment) : null;
   return (
     <p className="ui-hidden" aria-live="polite">
-      {summaryOf(data, layerOnShow(settings, data.layers))}
+      {summaryOf(data, layerOnShow(results.settings, data.layers))}
+      {theory && ` ${theory}`}
     </p>
   );
 });

@@ -24,6 +24,8 @@ const names = {
   b2: <Rung index={2} />,
   b3: <Rung index={3} />,
   lower: 'lower bound',
+  typical: 'theory',
+  band: 'many nets',
 } as const satisfies Partial<Record<QuantityId, ReactNode>>;
 
 type ReadId = keyof typeof names;
@@ -45,6 +47,8 @@ export function GradientReading({ layer }: { layer: number }): ReactNode {
   // Those that several examples do not have keep their places: the chart below must stand still.
   if (shown.rungs) ids.push('b1', 'b2', 'b3');
   if (shown.lower) ids.push('lower');
+  if (shown.typical) ids.push('typical');
+  if (shown.ensemble) ids.push('band');
   return (
     <dl className="fig-gradient-reading">
       <div>

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { type QuantityId, quantities } from '../model/quantities.ts';
+import type { SeriesId } from '../state/changes.ts';
 import { useAppState, useSettledResults } from '../state/hooks.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
 import { layerOnShow } from './gradient-data.ts';
@@ -17,13 +18,20 @@ const columns = {
   b2: 'rung B2',
   b3: 'rung B3',
   lower: 'lower bound',
+  typical: 'theory',
+  band: 'many nets: median (10–90 %)',
 } as const satisfies Partial<Record<QuantityId, string>>;
 
 type ColumnId = keyof typeof columns;
 
 const columnIds = Object.keys(columns) as ColumnId[];
-/** Known only while the rungs are shown. */
-const inner: readonly ColumnId[] = ['b2', 'b3'];
+/** Known only while they are shown. */
+const onDemand: Partial<Record<ColumnId, SeriesId>> = {
+  b2: 'rungs',
+  b3: 'rungs',
+  typical: 'typical',
+  band: 'ensemble',
+};
 
 /** A box that scrolls has to be reached by keyboard. */
 function reachable(box: HTMLElement | null): void {
@@ -39,8 +47,11 @@ export const GradientTable = memo(function GradientTable({
   name: string;
 }): ReactNode {
   const results = useSettledResults();
-  const hasRungs = useAppState((state) => state.shown.rungs);
-  const ids = columnIds.filter((column) => hasRungs || !inner.includes(column));
+  const shown = useAppState((state) => state.shown);
+  const ids = columnIds.filter((column) => {
+    const series = onDemand[column];
+    return series === undefined || shown[series];
+  });
   const layers = results.net.sizes.length - 1;
   const selected = layerOnShow(results.settings, layers);
   const rows = Array.from({ length: layers - 1 }, (_, i) => layers - i);

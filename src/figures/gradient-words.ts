@@ -1,5 +1,7 @@
 import type { GradientChartData } from '../charts/gradient-data.ts';
 import { spokenLog10 } from '../model/format.ts';
+import type { Results } from '../state/results.ts';
+import { typicalLineOf } from '../state/typical-line.ts';
 import { slackAt } from './gradient-data.ts';
 
 const sizeOf = (log10: number | undefined): string =>
@@ -23,7 +25,17 @@ export function layerWords(data: GradientChartData, layer: number): string {
     `bound ${boundOf(data.bound[layer])}`,
   ];
   if (slack !== null) parts.push(`slack ${spokenLog10(slack)}`);
+  const { band, typical } = data;
+  if (band && !Number.isNaN(band.p50[layer]) && !data.pending?.includes('band'))
+    parts.push(`8 of 10 such nets from ${sizeOf(band.p10[layer])} to ${sizeOf(band.p90[layer])}`);
+  if (typical) parts.push(`theory ${sizeOf(typical[layer])}`);
   return parts.join(', ');
+}
+
+/** Why the line of theory is not drawn; null where it is. */
+export function theoryWords(experiment: Results['experiment']): string | null {
+  const { reason } = typicalLineOf(experiment);
+  return reason && `Theory is not drawn here: ${reason}`;
 }
 
 /** The whole chart in two or three sentences. */

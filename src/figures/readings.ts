@@ -11,6 +11,7 @@ import type { QuantityId } from '../model/quantities.ts';
 import { selectedLayer, settingRows } from '../model/settings.ts';
 import type { Results } from '../state/results.ts';
 import { typicalOf } from '../state/typical.ts';
+import { typicalLineOf } from '../state/typical-line.ts';
 
 /** The value of a quantity in the net on show; null where it has none, or none yet. */
 type Reading = (results: Results, layer: number | undefined) => string | null;
@@ -82,6 +83,17 @@ const readings: Readonly<Record<QuantityId, Reading>> = {
   b2: ofLayer((results, l) => upper(results, l, results.rungs[l]?.logB2)),
   b3: ofLayer((results, l) => upper(results, l, results.rungs[l]?.logB3)),
   // None survives averaging over several examples.
+  typical: ofLayer(({ experiment }, l) => {
+    const { prediction, reason } = typicalLineOf(experiment);
+    return prediction && reason === null ? fromLog(prediction.logDelta[l]!) : null;
+  }),
+  band: ofLayer(({ ensemble, ensembleProgress }, l) => {
+    // Of a moment ago it may be, not of something else.
+    if (!ensemble || ensembleProgress !== null) return null;
+    const [low, middle, high] = [ensemble.delta.p10[l], ensemble.delta.p50[l], ensemble.delta.p90[l]];
+    if (low === undefined || middle === undefined || high === undefined) return null;
+    return `${fromLog(middle)} (${range(fromLog(low), fromLog(high))})`;
+  }),
   lower: ofLayer(({ measurement, bounds }, l) =>
     measurement.single ? fromLog(bounds.logLower[l]!, { rounding: 'down' }) : null,
   ),

@@ -31,6 +31,16 @@ export const quantities = {
   b2: atLayer((l) => `B_2^{${l}}`, 'rung B2 at layer {l}', 'bound'),
   b3: atLayer((l) => `B_3^{${l}}`, 'rung B3 at layer {l}', 'bound'),
   lower: atLayer((l) => `\\underline{B}^{${l}}`, 'lower bound at layer {l}', 'bound'),
+  typical: atLayer(
+    (l) => `\\sqrt{\\mathbb{E}\\|\\delta^{${l}}\\|^2}`,
+    'typical bias gradient of layer {l}, by theory',
+    'typical',
+  ),
+  band: atLayer(
+    (l) => `\\operatorname{med}\\|\\delta^{${l}}\\|`,
+    'bias gradient of layer {l} in many nets: median, 10 to 90 %',
+    'measured',
+  ),
   slack: atLayer((l) => `B_0^{${l}}/\\|\\delta^{${l}}\\|`, 'slack at layer {l}', 'bound'),
   gamma: fixed('\\gamma', 'largest slope of the activation', 'slope'),
   slopes: atLayer((l) => `\\Sigma'(z^{${l}})`, 'slopes of layer {l}, as a diagonal matrix', 'slope'),

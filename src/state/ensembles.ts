@@ -16,12 +16,12 @@ export interface EnsembleReport {
   readonly ensemble: EnsembleOnShow | null;
   /** It is that of other settings, or lacks some of its nets. */
   readonly ensembleStale: boolean;
-  /** How much of it is there, while it takes longer than a moment. */
+  /** How much of it is there, while it takes longer than a moment; null while it is there or will be in a moment. */
   readonly ensembleProgress: number | null;
 }
 
 export interface Ensembles {
-  readonly report: (goal: Goal, runs: number, isWanted: boolean) => EnsembleReport;
+  readonly report: (goal: Goal, runs: number, isWanted: boolean, isBusy: boolean) => EnsembleReport;
   readonly isQuick: (goal: Goal, runs: number) => boolean;
   /** Takes the next step towards it; one that takes long waits while something else `isBusy`. */
   readonly step: (goal: Goal, runs: number, isBusy: boolean) => void;
@@ -45,9 +45,9 @@ export function createEnsembles(requests: Requests, numbers: EnsembleNumbers): E
     presentGoal === goal && present?.of === runs ? present.runs : 0;
 
   return {
-    report: (goal, runs, isWanted) => {
+    report: (goal, runs, isWanted, isBusy) => {
       const count = done(goal, runs);
-      const isLong = isWanted && count < runs && !isQuick(goal.experiment, runs);
+      const isLong = isWanted && count < runs && (isBusy || !isQuick(goal.experiment, runs));
       return {
         ensemble: present,
         ensembleStale: count < runs,

@@ -110,7 +110,7 @@ export function createResults(
       stale: show.goal !== goal || lacksDigits(),
       progress: work.progress,
       problem: work.problem,
-      ...ensembles.report(goal, runs(), wantsEnsemble()),
+      ...ensembles.report(goal, runs(), wantsEnsemble(), work.progress !== null),
     };
   };
 

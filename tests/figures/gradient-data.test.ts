@@ -5,9 +5,11 @@ import { gradientChartData, slackAt } from '../../src/figures/gradient-data.ts';
 import { summaryOf } from '../../src/figures/gradient-words.ts';
 import { toggleSeries } from '../../src/state/changes.ts';
 import type { Results } from '../../src/state/results.ts';
+import { typicalLineOf } from '../../src/state/typical-line.ts';
 import { resultsOf, smallNet, storeWithResults } from './nets.ts';
 
-const everything = { gradW: true, rungs: true, lower: true };
+const everything = { gradW: true, rungs: true, lower: true, ensemble: true, typical: true };
+const nothing = { gradW: false, rungs: false, lower: false, ensemble: false, typical: false };
 const dataOf = (results: Results, shown = everything) =>
   gradientChartData(results, results.settings.examples, shown);
 
@@ -44,8 +46,41 @@ describe('from results to the chart', () => {
 
   it('leaves out what is not shown', () => {
     const results = resultsOf({ layers: 6 });
-    const { gradW, b1, b2, b3, lower } = dataOf(results, { gradW: false, rungs: false, lower: false });
-    expect([gradW, b1, b2, b3, lower]).toEqual(new Array(5).fill(undefined));
+    const { gradW, b1, b2, b3, lower, band, typical } = dataOf(results, nothing);
+    expect([gradW, b1, b2, b3, lower, band, typical]).toEqual(new Array(7).fill(undefined));
+  });
+
+  it('has the quantiles of the ensemble and the line of theory, to base 10', () => {
+    const results = resultsOf({ layers: 7, width: 20 });
+    const { band, typical } = dataOf(results);
+    const { delta } = results.ensemble!;
+    const { prediction } = typicalLineOf(results.experiment);
+    for (let l = 2; l <= 7; l++) {
+      expect(10 ** band!.p10[l]!).toBeCloseTo(Math.exp(delta.p10[l]!), 12);
+      expect(10 ** band!.p50[l]!).toBeCloseTo(Math.exp(delta.p50[l]!), 12);
+      expect(10 ** band!.p90[l]!).toBeCloseTo(Math.exp(delta.p90[l]!), 12);
+      expect(10 ** typical![l]!).toBeCloseTo(Math.exp(prediction!.logDelta[l]!), 12);
+    }
+  });
+
+  it('cuts a band of a moment ago to the layers there are, and leaves out one of long ago', () => {
+    const results = resultsOf({ layers: 7, width: 20 });
+    const { ensemble } = resultsOf({ layers: 6, width: 20 });
+    const old = { ...results, ensemble, ensembleStale: true };
+    const { band, pending } = dataOf({ ...old, ensembleProgress: null });
+    expect(band!.p50).toHaveLength(8);
+    expect(band!.p50[6]).toBe(ensemble!.delta.p50[6]! / Math.LN10);
+    expect(band!.p50[7]).toBeNaN();
+    expect(pending).not.toContain('band');
+    expect(dataOf({ ...old, ensembleProgress: 0 }).band).toBeUndefined();
+    const later = { ...results, ensembleStale: true, ensembleProgress: 0.3 };
+    expect(dataOf(later).band).toBeDefined();
+    expect(dataOf(later).pending).toContain('band');
+  });
+
+  it('does not draw theory where it does not hold', () => {
+    expect(dataOf(resultsOf({ width: 20, activation: 'tanh' })).typical).toBeUndefined();
+    expect(dataOf(resultsOf({ width: 20, tied: 'yes' })).typical).toBeUndefined();
   });
 
   it('calls pending what is not all there: norms that are missing, rungs that come later, a net still being drawn', () => {
@@ -85,6 +120,13 @@ describe('the chart in words', () => {
       'No error gets past layer 3',
     );
     expect(summaryOf({ layers: 2, gradB: [0, 0, -1], bound }, 2)).toMatch(/^Two layers: /);
+  });
+
+  it('says where most nets are and what theory says, if they are drawn', () => {
+    const band = { p10: all(-2), p50: all(-1), p90: all(0) };
+    const data = { layers: 4, gradB: all(0), bound: all(1), band, typical: all(-1) };
+    expect(summaryOf(data, 3)).toContain('8 of 10 such nets from 0.0100 to 1.00, theory 0.100.');
+    expect(summaryOf({ ...data, pending: ['band'] }, 3)).not.toContain('8 of 10');
   });
 
   it('never says NaN or Infinity', () => {

@@ -196,13 +196,49 @@ describe('the gradient figure', () => {
 
   it('shows series on demand', () => {
     const { host, store } = mount({ ...settings, width: 4 }, <GradientFigure />);
-    expect(labels(host).sort()).toEqual(['bound (∗∗)', 'lower bound', 'measured']);
+    expect(labels(host).sort()).toEqual(['10–90 %', 'bound (∗∗)', 'lower bound', 'measured']);
     act(() => button(host, 'Weight gradient').click());
     act(() => button(host, 'Rungs').click());
     act(() => button(host, 'Lower bound').click());
-    expect(store.getState().shown).toEqual({ gradW: true, rungs: true, lower: false });
+    act(() => button(host, 'Many nets').click());
+    expect(store.getState().shown).toEqual({
+      gradW: true,
+      rungs: true,
+      lower: false,
+      ensemble: false,
+      typical: false,
+    });
     expect(labels(host).sort()).toEqual(['B1', 'B2', 'B3', 'bound (∗∗)', 'measured', '‖∂C/∂wl‖'].sort());
     expect(button(host, 'Rungs').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('E.5: shows theory, labelled as such, or says why it is not drawn', () => {
+    const { host, store } = mount({ ...settings, width: 30 }, <GradientFigure />);
+    const note = () => host.querySelector('.fig-gradient-note')?.textContent;
+    act(() => button(host, 'Theory').click());
+    expect(labels(host)).toContain('typical (theory)');
+    expect(note()).toBeUndefined();
+    act(() => store.apply(setSetting('activation', 'tanh')));
+    expect(labels(host)).not.toContain('typical (theory)');
+    expect(note()).toMatch(/^Theory is not drawn here: .*own output/);
+    expect(host.querySelector('[aria-live]')!.textContent).toContain(note());
+    act(() => store.apply(setSetting('target', 'independent')));
+    expect(labels(host)).toContain('typical (theory)');
+    expect(note()).toBeUndefined();
+  });
+
+  it('marks a band of other settings, unless it is one of a moment ago', () => {
+    const { host, store } = mount({ ...settings, width: 30 }, <GradientFigure />);
+    const band = () => host.querySelector<SVGGElement>('.chart-band')!;
+    expect(band().dataset.pending).toBeUndefined();
+    // Of a pool that never answers.
+    act(() => store.apply(setSetting('runs', 1000)));
+    expect(band().dataset.pending).toBeUndefined();
+    act(() => store.apply(setSetting('weights', 'uniform')));
+    expect(band().dataset.pending).toBe('true');
+    expect(text(host, '.fig-progress')).toEqual(['nets, 0 %']);
+    act(() => store.apply(setSetting('layers', 15)));
+    expect(band()).toBeNull();
   });
 
   it('lets a quantity that is meant stand out, if it is drawn, and its name be lit', () => {
