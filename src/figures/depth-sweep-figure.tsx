@@ -12,6 +12,7 @@ import {
   boundSweep,
   decadesFor,
   deepest,
+  ensembleRange,
   measuredRatio,
   seriesOf,
   shallowest,
@@ -39,6 +40,7 @@ function Sweep({
   );
   const bound = useMemo(() => boundSweep(results), [results]);
   const measured = measuredRatio(results);
+  const many = useMemo(() => ensembleRange(results), [results]);
   const decades = useHeld(decadesFor(theory, measured, bound), activation);
   const data: PlotData = useMemo(
     () => ({
@@ -48,18 +50,29 @@ function Sweep({
         ...(bound ? [seriesOf('bound', 'bound', 'bound', bound, true)] : []),
         seriesOf('typical', 'typical', 'typical', theory),
       ],
-      marks: [{ x: layers, y: measured, role: 'measured', solid: true, label: plain('this net') }],
+      marks: [
+        ...(many
+          ? [{ x: layers, y: many.p50, role: 'typical' as const, range: [many.p10, many.p90] as const }]
+          : []),
+        { x: layers, y: measured, role: 'measured', solid: true, label: plain('this net') },
+      ],
     }),
-    [theory, bound, decades, layers, measured],
+    [theory, bound, decades, layers, measured, many],
   );
   const said = (L: number): string =>
     `${L} layers: typically ${formatLog10(theory[L]!)}${bound ? `, at most ${formatLog10(bound[L]!, { rounding: 'up' })}` : ''}${
-      L === layers ? `, in this net ${formatLog10(measured)}` : ''
+      L === layers
+        ? `, in this net ${formatLog10(measured)}${many ? `, in ${many.runs} nets ${formatLog10(many.p10)} to ${formatLog10(many.p90)}` : ''}`
+        : ''
     }.`;
   return (
     <Figure
       title={title}
-      note="Typical case: root mean square over infinitely wide nets whose error does not depend on the weights. Bound: the product of γ‖wʳ‖ over the very matrices of this net, beyond its depth at their mean rate. Click to choose a depth."
+      note={`Typical case: root mean square over infinitely wide nets whose error does not depend on the weights. Bound: the product of γ‖wʳ‖ over the very matrices of this net, beyond its depth at their mean rate.${
+        many
+          ? ` Open circle and stroke, measured: median and 10 to 90 % of ${many.runs} nets, in units of their median last gradient.`
+          : ''
+      } Click to choose a depth.`}
       table={() => ({
         columns: ['layers', 'typical', 'bound'],
         rows: [2, 5, 10, 20, 30, 50, 70, 100].map((L) => [
