@@ -46,9 +46,11 @@ export function labelsOf(
     const end = each.places.findLast((place) => place !== null) ?? each.polylines.at(-1)?.at(-1);
     if (end) ends.set(id, end);
   }
-  const median = data.band?.p50[data.layers];
-  if (median !== undefined && Number.isFinite(median))
-    ends.set('band', { x: scales.x(data.layers), y: scales.y(median) });
+  // A band of a moment ago may end before the last layer.
+  for (let l = data.layers; data.band && l >= 2 && !ends.has('band'); l--) {
+    const median = data.band.p50[l]!;
+    if (Number.isFinite(median)) ends.set('band', { x: scales.x(l), y: scales.y(median) });
+  }
 
   const order = labelOrder.filter((id) => ends.has(id)).sort((a, b) => ends.get(a)!.y - ends.get(b)!.y);
   // The whole height is theirs, but for the title of the layers where that stands beside their numbers.

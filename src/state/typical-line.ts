@@ -20,12 +20,12 @@ export interface TypicalLine {
 
 /** Why the theory is not about such nets; null where it is. */
 export function outsideTheory({ tied, examples, skip, norm: normalisation }: Experiment): string | null {
-  if (tied) return 'it is about a new matrix for every layer, and here the layers share one.';
+  if (tied) return 'it wants a new matrix for every layer, and here the layers share one.';
   if (examples > 1) return 'it is about a single example, and here the gradient is a mean over several.';
   if ((skip ?? 'none') !== 'none')
-    return 'it is about plain layers, and skip connections have rates of their own.';
+    return 'it is about plain layers; skip connections have rates of their own.';
   if ((normalisation ?? 'none') !== 'none')
-    return 'it is about plain layers, and normalised ones have rates of their own.';
+    return 'it is about plain layers; normalised ones have rates of their own.';
   return null;
 }
 
@@ -43,13 +43,13 @@ const spreadMost = 1;
 function doubtOf(experiment: Experiment, ownOutput: number, spread: number): string | null {
   const { layers, width } = experiment;
   if (width < narrowest)
-    return `it is about wide layers, and among ${width} ${width === 1 ? 'neuron' : 'neurons'} chance rules.`;
+    return `it is about wide layers; among ${width} ${width === 1 ? 'neuron' : 'neurons'} chance rules.`;
   if (Math.abs(ownOutput) > ownOutputMost) {
     const change = `${formatNumber(Math.exp(Math.abs(ownOutput)))} times ${ownOutput > 0 ? 'larger' : 'smaller'}`;
-    return `it is about output errors that do not depend on the weights, and here the error is largely the net’s own output, which makes the gradient of layer 2 about ${change}. The target “independent of the net” is what it is about.`;
+    return `the output error is largely the net’s own output, which makes the gradient of layer 2 about ${change}. It holds for the target “independent of the net”.`;
   }
   if (spread > spreadMost)
-    return `it is about wide layers and root mean squares, and in ${layers} layers of ${width} neurons most nets lie below these, by a factor of about ${formatNumber(Math.exp(spread))}.`;
+    return `it is about wide layers; in ${layers} layers of ${width} neurons most nets lie below the root mean square, by a factor of about ${formatNumber(Math.exp(spread))}.`;
   return null;
 }
 

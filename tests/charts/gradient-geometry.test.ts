@@ -249,15 +249,44 @@ describe('the gradient chart', () => {
     expect(geometry.labels.map(({ id }) => id)).toContain('lower');
   });
 
+  it('the band lies between its quantiles, as far as it goes, and bears its name there', () => {
+    const end = byLayer(6, (l) => (l < 6 ? -1 - l / 10 : Number.NaN));
+    const shifted = (by: number) => end.map((value) => value + by);
+    const data = { ...steady(6, 0.5), band: { p10: shifted(-0.5), p50: end, p90: shifted(0.25) } };
+    const geometry = gradientGeometry(data, frame);
+    const expected = (by: number, l: number) => ({ x: geometry.x(l), y: geometry.y(-1 - l / 10 + by) });
+    const layers = [2, 3, 4, 5];
+    const corners = [
+      ...layers.map((l) => expected(0.25, l)),
+      ...layers.toReversed().map((l) => expected(-0.5, l)),
+    ];
+    const close = (path: string, points: readonly { x: number; y: number }[]) => {
+      const drawn = pointsOf(path);
+      expect(drawn).toHaveLength(points.length);
+      points.forEach(({ x, y }, i) => {
+        expect(Math.abs(drawn[i]!.x - x) + Math.abs(drawn[i]!.y - y)).toBeLessThan(0.2);
+      });
+    };
+    close(geometry.band!.area, corners);
+    close(
+      geometry.band!.median,
+      layers.map((l) => expected(0, l)),
+    );
+    expect(geometry.labels.map(({ id }) => id)).toContain('band');
+  });
+
   it('holds only finite numbers, whatever is drawn', () => {
     const empty = byLayer(5, () => Number.NaN);
     const unknown = byLayer(5, () => Number.POSITIVE_INFINITY);
     const dead = byLayer(5, () => Number.NEGATIVE_INFINITY);
+    const partial = byLayer(5, (l) => (l < 4 ? -1 : Number.NaN));
     const odd: GradientChartData[] = [
       { layers: 5, gradB: empty, bound: unknown },
       { layers: 5, gradB: dead, bound: dead, gradW: dead, b1: dead, b2: dead, b3: dead, lower: dead },
       { layers: 5, gradB: dead, bound: unknown },
       { ...steady(5, 0), band: { p10: dead, p50: dead, p90: steady(5, 0).gradB } },
+      { ...steady(5, 0), band: { p10: empty, p50: empty, p90: empty } },
+      { ...steady(5, 0), band: { p10: partial, p50: partial, p90: partial }, typical: empty },
       { layers: 2, gradB: byLayer(2, () => -2000), bound: byLayer(2, () => 300) },
       { layers: 100, gradB: byLayer(100, (l) => -21 * (100 - l)), bound: byLayer(100, () => 0) },
     ];
