@@ -32,6 +32,37 @@ describe('the cache of tensors', () => {
     );
   });
 
+  it('gives the matrices of nets on digits, of three shapes, and cuts the narrower out of the wider', () => {
+    const cache = createTensorCache();
+    const of = (width: number, layers: number) =>
+      cache.tensors({ ...gaussian(width), ends: { inputs: 784, outputs: 10, layers } });
+    for (const [width, layers] of [
+      [30, 5],
+      [28, 5],
+      [30, 4],
+      [7, 2],
+    ] as const) {
+      const tensors = of(width, layers);
+      const last = layers === 2 ? [] : [[layers, 10, width] as const];
+      const inner = layers > 3 ? [[3, width, width] as const] : [];
+      for (const [layer, rows, columns] of [
+        [2, layers === 2 ? 10 : width, 784] as const,
+        ...inner,
+        ...last,
+      ]) {
+        expect(tensors.shape(layer)).toEqual({ rows, columns });
+        expect(tensors.weights(layer)).toEqual(unitWeights(1, layer, rows, columns, 'gaussian'));
+        expect(tensors.biases(layer)).toEqual(unitBiases(1, layer, rows));
+        expect(tensors.norms(layer)).toEqual(weightNorms(tensors.weights(layer)));
+      }
+    }
+    // What does not change with the depth is at hand.
+    expect([2, 3, 4, 6].map((layer) => of(30, 6).effort(layer))).toEqual(['none', 'none', 'draw', 'draw']);
+    expect(of(30, 6).knownNorms(2)).toBeDefined();
+    expect(of(29, 5).effort(2)).toBe('copy');
+    expect(of(29, 5).effort(5)).toBe('copy');
+  });
+
   it('draws with room, so that a little wider net has its matrices almost at hand', () => {
     const cache = createTensorCache();
     expect(cache.tensors(gaussian(40)).effort(2)).toBe('draw');
