@@ -13,8 +13,6 @@ export interface PlaneData {
   readonly edgePoint?: Point | undefined;
   /** Where x is smaller, vanishing is certified. */
   readonly certified: number;
-  /** The net on show. */
-  readonly net: Point;
 }
 
 export interface PlaneGeometry {
@@ -28,7 +26,8 @@ export interface PlaneGeometry {
   readonly edgePoint: Point | null;
   /** Where the certified region ends, in pixels; null where it is empty. */
   readonly certified: number | null;
-  readonly net: Point;
+  /** Where a setting stands; those outside stand on the border. */
+  readonly place: (setting: Point) => Point;
   /** The setting at a pixel, inside the plane. */
   readonly settingAt: (pixel: Point) => Point;
 }
@@ -73,7 +72,7 @@ export function planeGeometry(data: PlaneData, size: Size): PlaneGeometry {
       : null,
     edgePoint: data.edgePoint ? place(data.edgePoint) : null,
     certified: data.certified > 0 ? round(x(data.certified)) : null,
-    net: place(data.net),
+    place,
     settingAt: (pixel) => ({ x: x.invert(pixel.x), y: y.invert(pixel.y) }),
   };
 }

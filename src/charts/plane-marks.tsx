@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useId } from 'react';
+import type { Point } from './boxes.ts';
 import type { PlaneGeometry } from './plane-geometry.ts';
 import { RichText } from './rich-text.tsx';
 import { plain, type Rich, textOf } from './text.ts';
@@ -95,14 +96,20 @@ export const PlaneMarks = memo(function PlaneMarks({
 });
 
 /** The net on show; its surroundings can be grasped too. */
-export function PlanePoint({ geometry }: { readonly geometry: PlaneGeometry }): ReactNode {
-  const { net, size } = geometry;
-  const r = 0.5 * size.text;
+export function PlanePoint({
+  geometry,
+  net,
+}: {
+  readonly geometry: PlaneGeometry;
+  readonly net: Point;
+}): ReactNode {
+  const { x, y } = geometry.place(net);
+  const r = 0.5 * geometry.size.text;
   return (
     <g
       className="chart-plane-handle chart-plane-inside"
       data-role="measured"
-      transform={`translate(${net.x},${net.y})`}
+      transform={`translate(${x},${y})`}
     >
       <circle className="chart-plane-reach" r={Math.max(22, 2 * r)} />
       <circle className="chart-plane-ring" r={r} />

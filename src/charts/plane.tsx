@@ -15,6 +15,8 @@ import './plane.css';
 
 export interface PlaneProps {
   readonly data: PlaneData;
+  /** The net on show. */
+  readonly net: Point;
   /** χ₁ of the cells, as far as it is known. */
   readonly cells: Cells | undefined;
   /** What the point is and how it is moved, for who does not see it. */
@@ -28,7 +30,7 @@ export interface PlaneProps {
 }
 
 /** A plane of settings in which the net on show is a point that can be dragged, or moved with the arrow keys. */
-export function Plane({ data, cells, summary, reading, keyed, onMove, onDrag }: PlaneProps): ReactNode {
+export function Plane({ data, net, cells, summary, reading, keyed, onMove, onDrag }: PlaneProps): ReactNode {
   const [ref, size] = useSize<HTMLDivElement>();
   const [coloursRef, colours] = useColours<HTMLSpanElement>();
   const [pointed, setPointed] = useState<Point | null>(null);
@@ -65,8 +67,8 @@ export function Plane({ data, cells, summary, reading, keyed, onMove, onDrag }: 
         aria-label={summary}
         aria-valuemin={0}
         aria-valuemax={data.most.x}
-        aria-valuenow={data.net.x}
-        aria-valuetext={reading(data.net)}
+        aria-valuenow={net.x}
+        aria-valuetext={reading(net)}
         onKeyDown={(event) => {
           const to = event.ctrlKey || event.metaKey ? undefined : keyed(event);
           if (to === undefined) return;
@@ -106,13 +108,13 @@ export function Plane({ data, cells, summary, reading, keyed, onMove, onDrag }: 
         {geometry && (
           <ChartSvg size={geometry.size}>
             <PlaneMarks geometry={geometry} />
-            <PlanePoint geometry={geometry} />
+            <PlanePoint geometry={geometry} net={net} />
           </ChartSvg>
         )}
       </div>
       {ramp && <GrowthLegend ramp={ramp} />}
       <p className="chart-reading" aria-hidden="true">
-        {reading(pointed ?? data.net)}
+        {reading(pointed ?? net)}
       </p>
     </div>
   );

@@ -102,7 +102,7 @@ function CobwebInSight(): ReactNode {
       <p className="fig-note">
         {typical
           ? 'A net of two layers has no step to show.'
-          : 'The map holds for one example and independent weights in every layer; this net has others.'}
+          : 'The map is about one example, and plain layers with weights of their own; this net is another kind.'}
       </p>
     </Figure>
   );

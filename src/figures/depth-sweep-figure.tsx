@@ -103,7 +103,7 @@ function SweepInSight(): ReactNode {
   return (
     <Figure title={title}>
       <p className="fig-note">
-        The theory holds for one example and independent weights in every layer; this net has others.
+        The theory is about one example, and plain layers with weights of their own; this net is another kind.
       </p>
     </Figure>
   );

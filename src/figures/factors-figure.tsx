@@ -3,9 +3,11 @@ import type { ActivationId } from '../core/types.ts';
 import { formatNumber } from '../model/format.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply } from '../state/hooks.ts';
+import { isTheorised } from '../state/typical.ts';
 import { decadesOf, type Factor, factorsAt, meanNorm, measuredFactor } from './factors.ts';
 import { Figure } from './figure.tsx';
 import { InSight, useResultsInSight } from './in-sight.tsx';
+import { otherNets } from './phase-plane-words.ts';
 import { activationWords } from './slope-figure.tsx';
 import { useHeld } from './use-held.ts';
 import './factors.css';
@@ -39,7 +41,7 @@ function FactorList(): ReactNode {
   return (
     <Figure
       title="At the same weights, the activation decides between vanishing and growth"
-      note={`Typical case, wide nets of weight scale ${formatNumber(scale)} and bias scale ${formatNumber(bias)}: √χ₁ at rest, as grey dots. Orange strokes: γ times the mean norm of these weights, which is what the bound allows. Blue ring: measured in this net.`}
+      note={`Typical case, wide nets of weight scale ${formatNumber(scale)} and bias scale ${formatNumber(bias)}: √χ₁ at rest, as grey dots. Orange strokes: γ times the mean norm of these weights, which is what the bound allows. Blue ring: measured in this net.${isTheorised(results.settings) ? '' : ` ${otherNets}`}`}
       table={() => ({
         columns: ['activation', 'typical factor', 'bound allows'],
         rows: factors.map(({ id, typical, bound }) => [

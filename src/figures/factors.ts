@@ -3,6 +3,7 @@ import { fixedPoints, restingPoint } from '../core/mean-field/fixed-points.ts';
 import { firstVariance } from '../core/mean-field/variance-map.ts';
 import { type ActivationId, activationIds } from '../core/types.ts';
 import type { Results } from '../state/results.ts';
+import { weightNorm } from './readings.ts';
 
 /** What one layer does to the length of the error on its way back, for one activation. */
 export interface Factor {
@@ -14,9 +15,10 @@ export interface Factor {
 }
 
 /** (∏ ‖wʳ‖)^{1/(L−2)} over r = 3 … L; null while a norm is not known, or where there is none. */
-export function meanNorm({ bounds, net, settings: { layers } }: Results): number | null {
+export function meanNorm(results: Results): number | null {
+  const { layers } = results.settings;
   let sum = 0;
-  for (let r = 3; r <= layers; r++) sum += Math.log(bounds.growthMost[r]! / net.activation.slopeBound);
+  for (let r = 3; r <= layers; r++) sum += Math.log(weightNorm(results, r) ?? Number.NaN);
   const mean = Math.exp(sum / (layers - 2));
   return Number.isFinite(mean) ? mean : null;
 }

@@ -96,9 +96,8 @@ function PhasePlane(): ReactNode {
       edge: edgeCurve(activation, range),
       edgePoint: edgeScale === null ? undefined : { x: edgeScale, y: 0 },
       certified: Math.min(certifiedScale, range.weightScale),
-      net,
     };
-  }, [activation, range, certifiedScale, net]);
+  }, [activation, range, certifiedScale]);
   const keyed = (event: KeyboardEvent): Point | undefined => {
     const upright = event.key === 'ArrowUp' || event.key === 'ArrowDown';
     if (!upright && event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return undefined;
@@ -109,12 +108,13 @@ function PhasePlane(): ReactNode {
   return (
     <Figure
       title={planeTitle(activation)}
-      note={planeNote(activation)}
+      note={planeNote(settings)}
       table={() => tableOf(activation, certifiedScale, net)}
     >
       <div className="fig-plot fig-plane">
         <Plane
           data={data}
+          net={net}
           cells={cells}
           summary="The net as a point of the plane. Left and right change σ_w, up and down σ_b"
           reading={(at) => reading(activation, at)}

@@ -2,6 +2,8 @@ import { layersPerDecade } from '../charts/growth-scale.ts';
 import { type EdgeKind, edgeKinds } from '../core/mean-field/edge.ts';
 import type { ActivationId } from '../core/types.ts';
 import { formatNumber } from '../model/format.ts';
+import type { Settings } from '../model/settings.ts';
+import { isTheorised } from '../state/typical.ts';
 import { activationWords } from './slope-figure.tsx';
 
 /** What χ₁ does to the norm of a gradient, in words: "a factor of ten lost in 4.2 layers". */
@@ -32,5 +34,14 @@ const notes: Readonly<Record<EdgeKind, string>> = {
 export const planeTitle = (activation: ActivationId): string =>
   titles[edgeKinds[activation]](activationWords(activation));
 
-export const planeNote = (activation: ActivationId): string =>
-  `Typical case, infinitely wide nets. ${notes[edgeKinds[activation]]} Hatched: where γ‖wʳ‖ < 1 for every matrix of the net on show, vanishing is a theorem.`;
+/** What is said of nets whose layers are not plain and independent. */
+export const otherNets =
+  'The net on show has tied weights, residual connections or a normalisation; of such nets this theory does not speak.';
+
+export const planeNote = (settings: Settings): string =>
+  [
+    'Typical case, infinitely wide nets.',
+    notes[edgeKinds[settings.activation]],
+    'Hatched: where γ‖wʳ‖ < 1 for every matrix of the net on show, vanishing is a theorem.',
+    ...(isTheorised(settings) ? [] : [otherNets]),
+  ].join(' ');

@@ -1,5 +1,6 @@
 import { deadProbability, linearLogNorm, reluLogNorm } from '../core/mean-field/finite-width.ts';
 import type { Results } from '../state/results.ts';
+import { isTheorised } from '../state/typical.ts';
 
 /** The nets whose law at finite width is known exactly. */
 export const exactIds = ['linear', 'relu'] as const;
@@ -48,9 +49,9 @@ export const roughLog10 = (id: ExactId, width: number, layers: number): number =
  * examples, a dead layer.
  */
 export function measuredAgainstRms({ settings, measurement }: Results, id: ExactId): number | null {
-  const { activation, bias, weights, target, tied, scale, layers } = settings;
-  const isOf = activation === id && bias === 0 && weights === 'gaussian' && tied === 'no';
-  if (!isOf || target !== 'independent' || !measurement.single) return null;
+  const { activation, bias, weights, data, target, scale, layers } = settings;
+  const isOf = activation === id && bias === 0 && weights === 'gaussian' && data === 'noise';
+  if (!isOf || !isTheorised(settings) || target !== 'independent' || !measurement.single) return null;
   const steps = layers - 2;
   const ratio = (measurement.logDelta[2]! - measurement.logDelta[layers]!) / Math.LN10;
   const value = ratio - (steps * Math.log10(scale ** 2 / critical[id])) / 2;

@@ -28,7 +28,7 @@ export function typicalOf({ settings, net, measurement }: Results): TypicalCase 
 }
 
 /** Whether layers are independent and plain, as the theory of the typical case has them. */
-const isTheorised = ({ tied, skip, norm }: Pick<Settings, 'tied' | 'skip' | 'norm'>): boolean =>
+export const isTheorised = ({ tied, skip, norm }: Pick<Settings, 'tied' | 'skip' | 'norm'>): boolean =>
   tied === 'no' && skip === 'none' && norm === 'none';
 
 /** The weight scale at which gradients typically neither grow nor decay, χ₁ = 1; null where there is none. */

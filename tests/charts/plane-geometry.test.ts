@@ -10,7 +10,6 @@ const data: PlaneData = {
     { x: 2.3, y: 2 },
   ],
   certified: 0.5,
-  net: { x: 1.2, y: 0.3 },
 };
 const anySize = fc.record({
   width: fc.integer({ min: 240, max: 1400 }),
@@ -26,11 +25,11 @@ describe('a phase plane', () => {
         fc.double({ min: 0, max: 4, noNaN: true }),
         fc.double({ min: 0, max: 2, noNaN: true }),
         (size, x, y) => {
-          const geometry = planeGeometry({ ...data, net: { x, y } }, size);
+          const geometry = planeGeometry(data, size);
           fc.pre(
             geometry.plot.right - geometry.plot.left > 100 && geometry.plot.bottom - geometry.plot.top > 100,
           );
-          const back = geometry.settingAt(geometry.net);
+          const back = geometry.settingAt(geometry.place({ x, y }));
           expect(Math.abs(back.x - x)).toBeLessThan(4 * (0.06 / 100));
           expect(Math.abs(back.y - y)).toBeLessThan(2 * (0.06 / 100));
         },
@@ -39,10 +38,10 @@ describe('a phase plane', () => {
   });
 
   it('a pixel outside means the nearest setting of the plane; a net outside stands on its border', () => {
-    const geometry = planeGeometry({ ...data, net: { x: 9, y: -1 } }, { width: 600, height: 300, text: 13 });
+    const geometry = planeGeometry(data, { width: 600, height: 300, text: 13 });
     expect(geometry.settingAt({ x: -50, y: -50 })).toEqual({ x: 0, y: 2 });
     expect(geometry.settingAt({ x: 5000, y: 5000 })).toEqual({ x: 4, y: 0 });
-    expect(geometry.net).toEqual({ x: geometry.plot.right, y: geometry.plot.bottom });
+    expect(geometry.place({ x: 9, y: -1 })).toEqual({ x: geometry.plot.right, y: geometry.plot.bottom });
   });
 
   it('labels the edge on the side where there is room', () => {

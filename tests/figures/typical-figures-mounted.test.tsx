@@ -97,9 +97,9 @@ describe('the figures of the typical case', () => {
   });
 
   it('say where theory does not speak of the net on show', () => {
-    for (const more of [{ tied: 'yes' }, { examples: 3 }] as const) {
+    for (const more of [{ tied: 'yes' }, { examples: 3 }, { skip: 'residual' }, { norm: 'layer' }] as const) {
       mountAll({ activation: 'tanh', ...more });
-      expect(words()).toMatch(/this net has others/);
+      expect(words()).toMatch(/this net is another kind/);
       expect(words()).not.toMatch(/NaN|undefined/);
       act(() => root.unmount());
       host.remove();
