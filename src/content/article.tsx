@@ -1,6 +1,6 @@
 import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useChapter } from '../figures/chapter.ts';
+import { usePrinting } from '../figures/in-sight.tsx';
 import { Chapter } from './chapter.tsx';
 import { chapters } from './chapters.ts';
 import { Contents, useCurrentChapter } from './contents.tsx';
@@ -30,12 +30,7 @@ function useChaptersSet(): number {
   useEffect(() => {
     if (count < chapters.length) startTransition(() => setCount(count + 1));
   }, [count]);
-  useEffect(() => {
-    const all = () => flushSync(() => setCount(chapters.length));
-    window.addEventListener('beforeprint', all);
-    return () => window.removeEventListener('beforeprint', all);
-  }, []);
-  return count;
+  return usePrinting() ? chapters.length : count;
 }
 
 /** The text column of Read. */

@@ -30,6 +30,9 @@ function onPrint(listener: () => void): () => void {
   };
 }
 
+/** Whether the page is being printed. */
+export const usePrinting = (): boolean => useSyncExternalStore(onPrint, () => printing);
+
 /** A figure of the text that stands still while it is out of sight. */
 export function InSight({ children }: { readonly children: ReactNode }): ReactNode {
   const ref = useRef<HTMLDivElement>(null);
@@ -42,7 +45,7 @@ export function InSight({ children }: { readonly children: ReactNode }): ReactNo
     if (ref.current) look.observe(ref.current);
     return () => look.disconnect();
   }, []);
-  const printed = useSyncExternalStore(onPrint, () => printing);
+  const printed = usePrinting();
   return (
     <SightContext value={seen || printed}>
       <div ref={ref}>{children}</div>
