@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Cite } from '../cite.tsx';
 import { M } from '../prose.tsx';
+import { Ref } from '../reference.tsx';
 
 /** Mistakes six to ten. */
 export function LaterMistakes(): ReactNode {
@@ -13,8 +14,9 @@ export function LaterMistakes(): ReactNode {
         <p>
           The mean of <M tex="\|\delta^l\|^2" /> over many nets may stay the same while nearly every single
           net loses. In linear Gaussian nets of width <M tex="n" /> at <M tex="\sigma_w = 1" /> the mean
-          square is constant, and the median length falls like <M tex="e^{-L/2n}" />; in ReLU nets with He’s
-          weights like <M tex="e^{-5L/4n}" />. Rare large values make up for it in the mean.
+          square is constant, and the median length falls like <M tex="e^{-L/2n}" />,{' '}
+          <Ref id="falls-behind" />; in ReLU nets with He’s weights like <M tex="e^{-5L/4n}" />. Rare large
+          values make up for it in the mean.
         </p>
       </li>
       <li>
@@ -25,8 +27,8 @@ export function LaterMistakes(): ReactNode {
           They were made for one kind each: that of <Cite id="glorot-bengio-2010" /> for functions that are
           nearly linear at 0, that of <Cite id="he-2015" /> for ReLU. With He’s weights and no biases, small
           signals in GELU nets get smaller still, and gradients are halved in mean square at every layer in
-          the end. The gain <M tex="\tfrac53" /> that libraries recommend for tanh lies beyond the edge:
-          typical gradients grow by a tenth per layer.
+          the end, <Ref id="weak-signal" />. The gain <M tex="\tfrac53" /> that libraries recommend for tanh
+          lies beyond the edge: typical gradients grow by a tenth per layer.
         </p>
       </li>
       <li>

@@ -57,7 +57,8 @@ export function TenMistakes(): ReactNode {
           <p>
             Four times larger weights make up for the quarter, and the gradients still vanish. The cause is
             that its mean is not zero and acts as a bias, <Ref id="forced-bias" />. In wide nets without
-            biases the typical gradient vanishes up to <M tex="\sigma_w = 10.149" />, not up to 4.
+            biases the typical gradient vanishes up to <M tex="\sigma_w = 10.149" />, not up to 4:{' '}
+            <Ref id="sigmoid-critical" />.
           </p>
         </li>
         <li>
@@ -66,10 +67,10 @@ export function TenMistakes(): ReactNode {
           </p>
           <p>
             Half of its slopes are 0. With weights of variance <M tex="\sigma_w^2/n" /> the typical mean
-            square is multiplied by <M tex="\sigma_w^2/2" /> per layer; it takes <M tex="\sigma_w = \sqrt2" />{' '}
-            to keep it, the choice of <Cite id="he-2015" />. And what is kept is the mean square only. The
-            fluctuations grow with the depth divided by the width: <Cite id="hanin-2018" />,{' '}
-            <Cite id="hanin-nica-2020" />.
+            square is multiplied by <M tex="\sigma_w^2/2" /> per layer, <Ref id="relu-map" />; it takes{' '}
+            <M tex="\sigma_w = \sqrt2" /> to keep it, the choice of <Cite id="he-2015" />. And what is kept is
+            the mean square only. The fluctuations grow with the depth divided by the width,{' '}
+            <Ref id="relu-log-norm" />: <Cite id="hanin-2018" />, <Cite id="hanin-nica-2020" />.
           </p>
         </li>
         <LaterMistakes />
