@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Settings, selectedLayer, settingKeys, settingRows } from '../../src/model/settings.ts';
 import type { SettingRow } from '../../src/model/setting-row.ts';
+import { type Settings, selectedLayer, settingKeys, settingRows } from '../../src/model/settings.ts';
 
 function anyValue(row: SettingRow): fc.Arbitrary<string | number> {
   if (row.kind === 'choice') return fc.constantFrom(...row.choices.map((choice) => choice.id));
