@@ -23,6 +23,8 @@ export interface GradientChartData {
   readonly band?: { readonly p10: ByLayer; readonly p50: ByLayer; readonly p90: ByLayer } | undefined;
   /** Typical-case theory of ‖∂C/∂bˡ‖. */
   readonly typical?: ByLayer | undefined;
+  /** Why ‖∂C/∂bˡ‖ is exactly zero, in two parts that may stand on two lines; that no error gets further, if absent. */
+  readonly zeroWords?: readonly [string, string] | undefined;
   /** Series whose values are not all there yet, or belong to the net before. */
   readonly pending?: readonly LabelId[] | undefined;
 }

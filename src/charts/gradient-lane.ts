@@ -15,7 +15,7 @@ export function laneNoteOf(
   let stop = data.layers;
   while (stop >= 2 && valueAt(data, 'gradB', stop) !== 'zero') stop--;
   if (stop < 2) return null;
-  const words = ['no error gets', `past layer ${stop}`] as const;
+  const words = data.zeroWords ?? (['no error gets', `past layer ${stop}`] as const);
   const inLane = [plain(words.join(' '))];
   const middle = (lane.top + lane.bottom) / 2;
   const beside = boxAt(inLane, x(Math.min(data.layers, stop + 1)) + 0.8 * text, middle, text);

@@ -106,7 +106,10 @@ export interface PlotGeometry {
   readonly yValueAt: (pixel: number) => number;
 }
 
-const round = (pixel: number): number => Math.round(pixel * 10) / 10;
+/** px; what lies farther out is drawn there: a path holds single precision, and 10³⁹ is none of its numbers. */
+const farthest = 1e6;
+
+const round = (pixel: number): number => Math.round(Math.max(-farthest, Math.min(farthest, pixel)) * 10) / 10;
 
 /** Ticks no closer than `gap` pixels; of a log axis whole decades. */
 function ticksOf(axis: PlotAxis, pixels: number, gap: number): { value: number; label: Rich }[] {
@@ -123,6 +126,8 @@ function ticksOf(axis: PlotAxis, pixels: number, gap: number): { value: number; 
     label: axis.decades ? powerOfTen(value) : plain(written(value).replace('-', '−')),
   }));
 }
+
+const isSomewhere = ({ x, y }: Point): boolean => Number.isFinite(x) && Number.isFinite(y);
 
 /** The path through the points that are finite. */
 function pathOf(points: readonly Point[], x: (v: number) => number, y: (v: number) => number): string {
@@ -195,7 +200,7 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
         ? { rule, d: `M${plot.left},${at}H${plot.right}`, x: plot.right, y: at - 0.4 * text }
         : { rule, d: `M${at},${plot.top}V${plot.bottom}`, x: at + 0.4 * text, y: plot.top + 0.9 * text };
     }),
-    marks: (data.marks ?? []).map(({ range, ...mark }) => ({
+    marks: (data.marks ?? []).filter(isSomewhere).map(({ range, ...mark }) => ({
       ...mark,
       x: round(x(mark.x)),
       y: round(y(mark.y)),

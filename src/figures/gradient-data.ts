@@ -6,6 +6,10 @@ import { typicalLineOf } from '../state/typical-line.ts';
 
 const toLog10 = (logs: ArrayLike<number>): Float64Array => Float64Array.from(logs, (log) => log / Math.LN10);
 
+/** Of what is measured; a number that has overflowed is not known. */
+const knownLog10 = (logs: ArrayLike<number>): Float64Array =>
+  toLog10(logs).map((log10) => (log10 === Number.POSITIVE_INFINITY ? Number.NaN : log10));
+
 /** What of the results the chart shows. */
 type Parts = Pick<
   Results,
@@ -28,11 +32,12 @@ export function gradientChartData(parts: Parts, examples: number, shown: State['
     Float64Array.from({ length: layers + 1 }, (_, l) => (read(l) ?? Number.NaN) / Math.LN10);
   const refused = bounds.variant?.refused ?? {};
   const inner = shown.rungs && measurement.single !== null && !refused.b2;
+  const isBatch = bounds.variant?.ofErrors ?? false;
   const data: GradientChartData = {
     layers,
-    gradB: toLog10(measurement.logDelta),
+    gradB: knownLog10(measurement.logDelta),
     // Of a normalised batch only the weights have a gradient that is not zero.
-    gradW: shown.gradW || bounds.variant?.ofErrors ? toLog10(measurement.logGradW) : undefined,
+    gradW: shown.gradW || isBatch ? knownLog10(measurement.logGradW) : undefined,
     bound: toLog10(bounds.logB0),
     b1: shown.rungs || refused.b0 ? toLog10(bounds.logB1) : undefined,
     b2: inner ? rung((l) => rungs[l]?.logB2) : undefined,
@@ -40,6 +45,7 @@ export function gradientChartData(parts: Parts, examples: number, shown: State['
     typical: shown.typical ? typicalOf(experiment) : undefined,
     band: shown.ensemble ? bandOf(parts, layers) : undefined,
     lower: shown.lower && measurement.single && !refused.lower ? toLog10(bounds.logLower) : undefined,
+    zeroWords: isBatch ? ['the batch takes out', 'what a bias adds'] : undefined,
   };
   const isPartial = measurement.examples < examples;
   const pending = pendingOf(data, refused.b0 ? data.b1 : data.bound, stale, isPartial);
@@ -59,7 +65,7 @@ function bandOf(parts: Parts, layers: number): GradientChartData['band'] {
   const { ensemble, ensembleProgress } = parts;
   if (!ensemble || (ensembleProgress !== null && ensemble.experiment.layers !== layers)) return undefined;
   const at = (quantile: Float64Array): ByLayer =>
-    Float64Array.from({ length: layers + 1 }, (_, l) => (quantile[l] ?? Number.NaN) / Math.LN10);
+    knownLog10(Array.from({ length: layers + 1 }, (_, l) => quantile[l] ?? Number.NaN));
   const { p10, p50, p90 } = ensemble.delta;
   return { p10: at(p10), p50: at(p50), p90: at(p90) };
 }

@@ -38,6 +38,11 @@ export function theoryWords(experiment: Results['experiment']): string | null {
   return reason && `Theory is not drawn here: ${reason}`;
 }
 
+function zeroSentence({ zeroWords }: GradientChartData, stop: number): string {
+  const words = zeroWords?.join(' ') ?? `no error gets past layer ${stop}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** The whole chart in two or three sentences. */
 export function summaryOf(data: GradientChartData, selected: number): string {
   const { layers, gradB } = data;
@@ -49,7 +54,7 @@ export function summaryOf(data: GradientChartData, selected: number): string {
   if (layers === 2) sentences.push(`Two layers: the bias gradient of layer 2 is ${sizeOf(first)}.`);
   else if (stop >= 2)
     sentences.push(
-      `No error gets past layer ${stop}: the gradients of layers 2 to ${stop} are exactly zero.`,
+      `${zeroSentence(data, stop)}: the gradients of layers 2 to ${stop} are exactly zero.`,
       `The bias gradient of layer ${layers} is ${sizeOf(last)}.`,
     );
   else {

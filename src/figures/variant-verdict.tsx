@@ -24,7 +24,7 @@ const Kappa = ({ results }: { readonly results: Results }): ReactNode =>
       <span className="ui-hidden">γ times the norm of each weight matrix</span>
     </>
   ) : (
-    <>the norm of the weights of a layer, times its steepest slope over its spread as measured here,</>
+    <>The norm of the weights of a layer, times its steepest slope over its spread as measured here,</>
   );
 
 /** One sentence on what the bounds prove of a net that is not plain. */
@@ -61,7 +61,18 @@ export function variantSentence(results: Results): ReactNode {
           of it is left, {forWhom(results)}.
         </>
       );
-    case 'silent':
+    case 'silent': {
+      const together = Math.exp(
+        bounds.growthMost.slice(3).reduce((sum, factor) => sum + Math.log(factor), 0),
+      );
+      if (together < 1)
+        return (
+          <>
+            <strong>The bound is silent on single steps.</strong> One of them multiplies the error by up to{' '}
+            {formatNumber(most)}; all together multiply it by {formatNumber(together, { rounding: 'up' })} at
+            most, {forWhom(results)}.
+          </>
+        );
       return (
         <>
           <strong>The bound is silent.</strong> A step back multiplies{' '}
@@ -69,6 +80,7 @@ export function variantSentence(results: Results): ReactNode {
           nor decay is proved.
         </>
       );
+    }
   }
 }
 

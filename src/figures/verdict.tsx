@@ -93,6 +93,8 @@ function Typical({ results }: { readonly results: Results }): ReactNode {
 /** One sentence on what the two bounds prove about the net on show, and what is typical. */
 export function VerdictLine(): ReactNode {
   const results = useResults();
+  // There is no net of the settings asked for, and the one on show is not in question.
+  const isRefused = results.problem !== null && results.stale;
   return (
     <>
       {results.problem !== null && (
@@ -100,11 +102,13 @@ export function VerdictLine(): ReactNode {
           {results.problem}
         </p>
       )}
-      <p className="fig-verdict">
-        {sentence(results)}
-        {results.settings.layers > 2 && <Typical results={results} />}
-      </p>
-      {results.net.variant && <VariantNotes results={results} />}
+      {!isRefused && (
+        <p className="fig-verdict">
+          {sentence(results)}
+          {results.settings.layers > 2 && <Typical results={results} />}
+        </p>
+      )}
+      {results.net.variant && !isRefused && <VariantNotes results={results} />}
     </>
   );
 }

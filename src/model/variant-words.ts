@@ -42,7 +42,10 @@ export function differenceWords({ skip, norm, precision }: Settings): string | n
 /** What a figure that explains plain layers says in place of numbers that would be wrong; null where they are right. */
 export function outsideWords(settings: Settings): string | null {
   const difference = differenceWords(settings);
-  return difference && `This is about plain layers of unrounded numbers. The net on show has ${difference}.`;
+  return (
+    difference &&
+    `What is said here is about plain layers of unrounded numbers; the net on show has ${difference}.`
+  );
 }
 
 /** One sentence for each reason why bounds do not apply. */

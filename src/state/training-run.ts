@@ -4,6 +4,7 @@ import { untrainable } from '../core/training/examples.ts';
 import { stepsPerEpoch, type TrainingPlan } from '../core/training/plan.ts';
 import { isPoint, netValue, type PointRows, rowLength } from '../core/training/points.ts';
 import type { Checkpoint } from '../core/training/train.ts';
+import { conflicts } from '../model/conflicts.ts';
 import type { Settings } from '../model/settings.ts';
 import { experimentOf } from './experiment.ts';
 
@@ -50,7 +51,7 @@ export function nextPoint(run: TrainingRun): number {
 
 /** Why no net of these settings can be trained, in words; null if they can. */
 export const refusal = (settings: Settings): string | null =>
-  untrainable(experimentOf({ ...settings, data: 'noise' }));
+  conflicts(settings)[0] ?? untrainable(experimentOf({ ...settings, data: 'noise' }));
 
 export const needsDigits = ({ settings }: TrainingRun): boolean => settings.data === 'digits';
 

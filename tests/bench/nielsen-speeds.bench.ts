@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { readDigits } from '../../src/compute/digits-file.ts';
+import type { Digits } from '../../src/core/digits.ts';
 import { digitSet } from '../../src/core/training/examples.ts';
+import { nielsenPlan } from '../../src/core/training/plan.ts';
+import { layerValue, netValue } from '../../src/core/training/points.ts';
+import { follow, taskOf } from '../core/training/cases.ts';
 import {
   median,
   nielsenExperiment,
@@ -34,8 +38,25 @@ export async function run(): Promise<string> {
       ]);
     }
   }
-  return table(
-    ['layer', 'printed', 'median', 'geometric mean', '5 %', '95 %', 'ratio to the one before'],
-    rows,
-  );
+  const head = ['layer', 'printed', 'median', 'geometric mean', '5 %', '95 %', 'ratio to the one before'];
+  return `${table(head, rows)}\n\n${trainedRatios(training)}`;
+}
+
+/** His training of four hidden layers: full batch, 500 epochs. */
+function trainedRatios(training: Digits): string {
+  const { points } = follow(taskOf(nielsenExperiment(4, training), nielsenPlan), { every: 50 });
+  const size = (i: number, column: 'gradB' | 'gradW' | 'change', l: number) =>
+    Math.exp(layerValue(points, i, column, l));
+  const rows = Array.from({ length: points.count }, (_, i) => [
+    String(netValue(points, i, 'step')),
+    ...[
+      size(i, 'gradB', 2),
+      size(i, 'gradB', 5),
+      size(i, 'gradB', 5) / size(i, 'gradB', 2),
+      size(i, 'gradW', 5) / size(i, 'gradW', 2),
+    ].map(short),
+    i === 0 ? '' : short(size(i, 'change', 5) / size(i, 'change', 2)),
+  ]);
+  const head = ['epoch', '‖∂C/∂b²‖', '‖∂C/∂b⁵‖', 'their ratio', 'that of ‖∂C/∂w‖', 'that of ‖Δw‖/‖w‖'];
+  return table(head, rows);
 }

@@ -12,8 +12,10 @@ test('a citation shows the work with its links, leads to the list and back, and 
   const preview = page.locator('.ui-preview');
   await expect(preview).toContainText('On the difficulty of training recurrent neural networks');
   await expect(preview.getByRole('link')).toHaveAttribute('href', /^https:\/\/proceedings\.mlr\.press\//);
-  await citation.click();
   const work = page.locator('#work-pascanu-2013');
+  // The chapters are set one by one, the list of works last.
+  await expect(work).toBeAttached();
+  await citation.click();
   await expect(work).toBeFocused();
   await expect(work).toBeInViewport();
   await expect(preview).toBeHidden();
@@ -26,6 +28,8 @@ test('a citation shows the work with its links, leads to the list and back, and 
 test('every work of the list has a link of its own', async ({ page }) => {
   await page.goto('./');
   const works = page.locator('.art-references > li');
+  // The chapters are set one by one.
+  await expect(works.first()).toBeAttached();
   const count = await works.count();
   expect(count).toBeGreaterThan(15);
   for (let i = 0; i < count; i++) expect(await works.nth(i).getByRole('link').count()).toBeGreaterThan(0);

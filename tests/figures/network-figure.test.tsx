@@ -1,5 +1,6 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { shadeClasses } from '../../src/charts/network-geometry.ts';
 import { networkLayout, placeOf } from '../../src/charts/network-layout.ts';
 import type { Step } from '../../src/charts/network-step.tsx';
 import { activationAt } from '../../src/core/network.ts';
@@ -13,6 +14,8 @@ import { clearFocus, setFocus, setSetting } from '../../src/state/changes.ts';
 import { termsOf } from '../../src/tex/term.ts';
 import { fire, mount, press } from './mounted.tsx';
 import { resultsOf } from './nets.ts';
+
+vi.mock('../../src/charts/network-geometry.ts', { spy: true });
 
 const size = { width: 600, height: 340, text: 13 };
 
@@ -234,6 +237,17 @@ describe('the network figure', () => {
     point(host, 'click', 3, 4);
     expect(store.getState().settings.layer).toBe(3);
     expect(reading(host)).toMatch(/^Layer 3, neuron 5/);
+  });
+
+  it('draws no neuron anew while the pointer moves, but when the net changes', () => {
+    const { host, store } = mount(settings, <NetworkFigure />);
+    const drawn = vi.mocked(shadeClasses);
+    const before = drawn.mock.calls.length;
+    for (let neuron = 0; neuron < 5; neuron++) point(host, 'pointermove', 3, neuron);
+    expect(reading(host)).toMatch(/^Layer 3, neuron 5/);
+    expect(drawn.mock.calls.length).toBe(before);
+    act(() => store.apply(setSetting('scale', 2)));
+    expect(drawn.mock.calls.length).toBeGreaterThan(before);
   });
 
   it('is lit by the focus of the page: layers, weights, the output', () => {

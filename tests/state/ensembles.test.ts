@@ -11,6 +11,7 @@ import { createManualPool } from '../compute/manual-pool.ts';
 
 function createBench(settings: Partial<Settings> = {}) {
   const store = createAppStore({ ...defaultSettings, ...settings });
+  store.apply(toggleSeries('ensemble'));
   const pool = createManualPool();
   const results = createResults(store, pool);
   const set = (partial: Partial<Settings>) => store.apply(setSettings(partial));

@@ -24,7 +24,6 @@ import { createManualPool } from '../compute/manual-pool.ts';
 /** Ensembles, which have tests of their own, are hidden. */
 function createBench(settings: Partial<Settings> = {}) {
   const store = createAppStore({ ...defaultSettings, ...settings });
-  store.apply(toggleSeries('ensemble'));
   const pool = createManualPool();
   const normsOf = vi.fn(weightNorms);
   const results = createResults(store, pool, createTensorCache(undefined, normsOf));

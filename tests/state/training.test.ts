@@ -209,6 +209,8 @@ describe('nets in training', () => {
     const { training } = bench();
     expect(training.add({ ...settings, target: 'independent' }, plan)).toBeNull();
     expect(training.get().problem).toContain('nothing to be learnt');
+    expect(training.add({ ...settings, norm: 'batch', examples: 1 }, plan)).toBeNull();
+    expect(training.get().problem).toContain('one example has no spread');
     expect(training.get().runs).toEqual([]);
   });
 

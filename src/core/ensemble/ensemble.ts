@@ -6,6 +6,7 @@ import {
   sizesOf,
   type Tensors,
   tensorKey,
+  tensorLayer,
 } from '../experiment.ts';
 import { measureBatch } from '../measurement.ts';
 import type { Batch } from '../network.ts';
@@ -66,6 +67,7 @@ export function workOfRun(experiment: Experiment): number {
 /** Work between two looks at the clock, and between two intermediate results. */
 const sliceWork = 1e5;
 const partWork = 3e6;
+const largeMatrix = 1e4;
 /** Quantiles of fewer nets say nothing; the next ones come when there are so many times more. */
 const fewest = 8;
 const growth = 1.25;
@@ -116,13 +118,18 @@ export function* sampleEnsemble(
   return soFar(runs);
 }
 
-/** Measures one net on the examples of the experiment. */
+/** Draws one net and measures it on its examples. */
 function* measureRun(
   experiment: Experiment,
   tensors: Tensors,
   run: number,
   samples: Samples,
 ): Generator<null, void> {
+  for (let l = 2; l <= experiment.layers; l++) {
+    const { entries } = tensors.weights(tensorLayer(experiment, l));
+    // A large one takes as long as a slice.
+    if (entries.length >= largeMatrix) yield null;
+  }
   const net = buildNet(experiment, tensors);
   const work = measureBatch(net, experiment.examples, (first, count) =>
     batchOfRun(experiment, run, first, count),
