@@ -11,6 +11,8 @@ test('pointing at γ in the inequality lights γ everywhere; a click pins it, Es
   page,
 }) => {
   await open(page);
+  // The chapters are set one by one; the list of works is the last.
+  await expect(page.locator('.art-references > li').first()).toBeAttached();
   const everywhere = await inArticle(page, 'gamma').count();
   expect(everywhere).toBeGreaterThan(3);
   await gamma(page).hover();
