@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { readDigits } from '../../src/compute/digits-file.ts';
 import type { Digits } from '../../src/core/digits.ts';
+import { buildNet, createTensors, tensorKey } from '../../src/core/experiment.ts';
 import { digitSet } from '../../src/core/training/examples.ts';
 import { nielsenPlan } from '../../src/core/training/plan.ts';
-import { layerValue, netValue } from '../../src/core/training/points.ts';
-import { follow, taskOf } from '../core/training/cases.ts';
+import { layerValue, netValue, rowLength } from '../../src/core/training/points.ts';
+import { train } from '../../src/core/training/train.ts';
 import {
   median,
   nielsenExperiment,
@@ -44,7 +45,14 @@ export async function run(): Promise<string> {
 
 /** His training of four hidden layers: full batch, 500 epochs. */
 function trainedRatios(training: Digits): string {
-  const { points } = follow(taskOf(nielsenExperiment(4, training), nielsenPlan), { every: 50 });
+  const experiment = nielsenExperiment(4, training);
+  const { seed, width, distribution, ends } = tensorKey(experiment);
+  const net = buildNet(experiment, createTensors(seed, width, distribution, ends));
+  const task = { net, set: digitSet(training), test: null, plan: nielsenPlan, seed };
+  const told: number[] = [];
+  for (const part of train(task, { from: null, until: null, every: 50 })) told.push(...(part?.rows ?? []));
+  const { layers } = experiment;
+  const points = { layers, count: told.length / rowLength(layers), rows: Float64Array.from(told) };
   const size = (i: number, column: 'gradB' | 'gradW' | 'change', l: number) =>
     Math.exp(layerValue(points, i, column, l));
   const rows = Array.from({ length: points.count }, (_, i) => [
