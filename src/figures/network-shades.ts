@@ -30,7 +30,8 @@ const ranges: Partial<Record<ActivationId, readonly [number, number]>> = {
 
 /** All values that a bounded activation can take; of another one those it takes here, around or above 0. */
 export function activationScale({ settings, measurement }: Results): ShadeScale {
-  const range = ranges[settings.activation];
+  // A skip connection adds what came before to it.
+  const range = settings.skip === 'none' ? ranges[settings.activation] : undefined;
   if (range) return { low: range[0], high: range[1] };
   let [low, high] = [0, 0];
   for (const a of measurement.single?.forward.a.slice(2) ?? [])

@@ -78,6 +78,14 @@ describe('what the neurons show', () => {
     for (let j = 0; j < 5; j++) expect(whole[1]![j]).toBeCloseTo((a[1]![j]! / input + 1) / 2, 12);
   });
 
+  it('the scale of a has all that a skip connection adds up', () => {
+    const results = resultsOf({ layers: 12, activation: 'tanh', skip: 'residual' });
+    const all = results.measurement.single!.forward.a.slice(2).flatMap((a) => [...a]);
+    const most = Math.max(...all.map(Math.abs));
+    expect(most).toBeGreaterThan(1);
+    expect(activationScale(results)).toEqual({ low: -most, high: most });
+  });
+
   it('(34): shades of δ are decades; half-way they are those of (w)ᵀδ, which the slopes then multiply', () => {
     for (const more of [
       {},
