@@ -50,7 +50,7 @@ export function gradientChartData(parts: Parts, examples: number, shown: State['
   const isPartial = measurement.examples < examples;
   const pending = pendingOf(data, refused.b0 ? data.b1 : data.bound, stale, isPartial);
   // One of a moment ago is not marked: it would flicker at every step of a slider.
-  if (parts.ensembleStale && parts.ensembleProgress !== null) pending.push('band');
+  if (parts.ensembleStale && (stale || parts.ensembleProgress !== null)) pending.push('band');
   return { ...data, pending };
 }
 

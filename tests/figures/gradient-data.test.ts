@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lineIds, valueAt } from '../../src/charts/gradient-data.ts';
 import { gradientChartData, slackAt } from '../../src/figures/gradient-data.ts';
 import { summaryOf } from '../../src/figures/gradient-words.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import { toggleSeries } from '../../src/state/changes.ts';
 import type { Results } from '../../src/state/results.ts';
 import { typicalLineOf } from '../../src/state/typical-line.ts';
@@ -12,6 +13,13 @@ const everything = { gradW: true, rungs: true, lower: true, ensemble: true, typi
 const nothing = { gradW: false, rungs: false, lower: false, ensemble: false, typical: false };
 const dataOf = (results: Results, shown = everything) =>
   gradientChartData(results, results.settings.examples, shown);
+
+/** Of a small net, with its ensemble. */
+function withEnsemble(settings: Partial<Settings>): Results {
+  const { store, results } = storeWithResults(settings);
+  store.apply(toggleSeries('ensemble'));
+  return results.get();
+}
 
 describe('from results to the chart', () => {
   it('(∗∗): every rung that is drawn stands above the next, the measured norm between B3 and the lower bound', () => {
@@ -51,7 +59,7 @@ describe('from results to the chart', () => {
   });
 
   it('has the quantiles of the ensemble and the line of theory, to base 10', () => {
-    const results = resultsOf({ layers: 7, width: 20 });
+    const results = withEnsemble({ layers: 7, width: 20 });
     const { band, typical } = dataOf(results);
     const { delta } = results.ensemble!;
     const { prediction } = typicalLineOf(results.experiment);
@@ -64,8 +72,8 @@ describe('from results to the chart', () => {
   });
 
   it('cuts a band of a moment ago to the layers there are, and leaves out one of long ago', () => {
-    const results = resultsOf({ layers: 7, width: 20 });
-    const { ensemble } = resultsOf({ layers: 6, width: 20 });
+    const results = withEnsemble({ layers: 7, width: 20 });
+    const { ensemble } = withEnsemble({ layers: 6, width: 20 });
     const old = { ...results, ensemble, ensembleStale: true };
     const { band, pending } = dataOf({ ...old, ensembleProgress: null });
     expect(band!.p50).toHaveLength(8);

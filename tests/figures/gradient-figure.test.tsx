@@ -196,7 +196,7 @@ describe('the gradient figure', () => {
 
   it('shows series on demand', () => {
     const { host, store } = mount({ ...settings, width: 4 }, <GradientFigure />);
-    expect(labels(host).sort()).toEqual(['10–90 %', 'bound (∗∗)', 'lower bound', 'measured']);
+    expect(labels(host).sort()).toEqual(['bound (∗∗)', 'lower bound', 'measured']);
     act(() => button(host, 'Weight gradient').click());
     act(() => button(host, 'Rungs').click());
     act(() => button(host, 'Lower bound').click());
@@ -205,10 +205,12 @@ describe('the gradient figure', () => {
       gradW: true,
       rungs: true,
       lower: false,
-      ensemble: false,
+      ensemble: true,
       typical: false,
     });
-    expect(labels(host).sort()).toEqual(['B1', 'B2', 'B3', 'bound (∗∗)', 'measured', '‖∂C/∂wl‖'].sort());
+    expect(labels(host).sort()).toEqual(
+      ['10–90 %', 'B1', 'B2', 'B3', 'bound (∗∗)', 'measured', '‖∂C/∂wl‖'].sort(),
+    );
     expect(button(host, 'Rungs').getAttribute('aria-pressed')).toBe('true');
   });
 
@@ -230,6 +232,8 @@ describe('the gradient figure', () => {
   it('marks a band of other settings, unless it is one of a moment ago', () => {
     const { host, store } = mount({ ...settings, width: 30 }, <GradientFigure />);
     const band = () => host.querySelector<SVGGElement>('.chart-band')!;
+    expect(band()).toBeNull();
+    act(() => button(host, 'Many nets').click());
     expect(band().dataset.pending).toBeUndefined();
     // Of a pool that never answers.
     act(() => store.apply(setSetting('runs', 1000)));
