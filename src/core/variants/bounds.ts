@@ -79,7 +79,7 @@ export function variantBounds(
   let [above0, above1, lower] = [start, start, back ? start : none];
   let [most, least] = [seen.logErrorRms, format ? none : seen.logErrorRms];
   // A mean over m examples; logarithms that the scaling of the error has moved and moved back.
-  let spare = (4 * m + 16 * lossScale) * u;
+  let spare = (4 * m + 16 * Math.abs(lossScale)) * u;
   let kept: number | null = null;
   for (let l = L; l >= 2; l--) {
     const { skips } = maps[l]!;
@@ -111,7 +111,7 @@ export function variantBounds(
     if (skips && !format) kept = (kept ?? 0) + through;
     growthMost[l] = skips
       ? 1 + kappa(known) * (1 + 8 * u)
-      : Math.exp(steepKnown(l - 1)) * Math.exp(log) * (1 + 8 * u);
+      : Math.exp(logProduct(steepKnown(l - 1), log)) * (1 + 8 * u);
     growthMost[l]! *= loss.factor ** 2;
     growthLeast[l] = format
       ? 0

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verdict } from '../../../src/core/bounds.ts';
+import { bounds, verdict } from '../../../src/core/bounds.ts';
 import { anyExperiment, layersOf, patient, type Results } from '../nets.ts';
 import { anyChoice, runVariant } from './nets.ts';
 
@@ -80,6 +80,35 @@ describe('every bound that is shown holds, over random nets of every combination
       },
     );
   }
+
+  it(
+    'without the norms of the weights nothing is claimed before the last layer, and nothing is NaN',
+    patient,
+    () => {
+      fc.assert(
+        fc.property(
+          anyExperiment({ layers: 20, width: 12, examples: 6 }),
+          anyChoice,
+          (experiment, choice) => {
+            if (choice.norm === 'layer' && experiment.width === 1) return;
+            const results = runVariant(experiment, choice);
+            if (!results.net.variant) return;
+            const { net, measurement } = results;
+            const unproved = bounds(net, measurement, () => undefined);
+            expect(numbersOf({ ...results, bounds: unproved })).not.toContain(Number.NaN);
+            for (const l of layersOf(net).slice(0, -1)) {
+              // But of what is exactly zero, that it is at most what rounding makes of that.
+              const isZero = measurement.variant!.logDeltaRms[l] === Number.NEGATIVE_INFINITY;
+              if (!isZero) expect(unproved.logB1[l]).toBe(Number.POSITIVE_INFINITY);
+              expect(unproved.variant!.carriedLeast[l]).toBe(Number.NEGATIVE_INFINITY);
+            }
+            expect(verdict(unproved)).not.toBe('growth');
+          },
+        ),
+        { numRuns: 60, seed: 4 },
+      );
+    },
+  );
 
   it(
     'what is certified of errors from layer to layer is so: vanishing, growth, what a skip keeps',

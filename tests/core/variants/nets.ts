@@ -20,7 +20,7 @@ export const anyChoice: fc.Arbitrary<VariantChoice> = fc.record({
   branch: fc.constantFrom(1, 1, 0.3),
   norm: fc.constantFrom(...normIds),
   precision: fc.constantFrom(...precisionIds),
-  lossScale: fc.constantFrom(0, 0, 12),
+  lossScale: fc.constantFrom(0, 0, 12, -8),
 });
 
 /** A plain experiment with these parts in place of the plain ones, and everything that is computed of it. */
