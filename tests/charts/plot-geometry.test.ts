@@ -51,6 +51,15 @@ describe('a plot of functions', () => {
     expect(lines[0]!.d.match(/M/g)).toHaveLength(2);
   });
 
+  it('writes no number that a drawing in single precision cannot hold, however large the values', () => {
+    const points = [1, -1e39, 1e200, -1e250].map((y, i) => ({ x: 10 ** (100 * i), y }));
+    const series = [{ ...data.series[0]!, points }];
+    const { lines } = plotGeometry({ ...data, series }, { width: 500, height: 300, text: 13 });
+    const numbers = lines[0]!.d.match(/[-\d.e+]+/g)!.map(Number);
+    expect(numbers).toHaveLength(8);
+    for (const number of numbers) expect(Math.abs(number)).toBeLessThan(3e38);
+  });
+
   it('finds the value at a pixel that the value is drawn at', () => {
     fc.assert(
       fc.property(anySize, fc.double({ min: -6, max: 6, noNaN: true }), (size, value) => {
