@@ -41,8 +41,8 @@ export const boundReadings = {
     const l = selectedLayer(results.settings);
     return l === results.settings.layers ? 'none' : normsFrom(results, l + 1);
   },
-  /** γ‖wʳ‖, the smallest and the largest, r = 3 … L. */
-  growthMost: ({ bounds }) => extremes([...bounds.growthMost.subarray(3)]),
+  /** γ‖wʳ‖, the smallest and the largest, r = 3 … L; of plain nets, where it is what a step back does at most. */
+  growthMost: ({ net, bounds }) => (net.variant ? null : extremes([...bounds.growthMost.subarray(3)])),
   /** The largest σ_w up to which vanishing is certified. */
   certifiedScale: ({ certifiedScale }) =>
     certifiedScale > 0 && Number.isFinite(certifiedScale)

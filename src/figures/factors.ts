@@ -38,8 +38,13 @@ export function factorsAt(weightScale: number, biasScale: number, norm: number |
     .sort((a, b) => a.typical - b.typical);
 }
 
-/** ρ of the net on show between layer 2 and the last. */
-export function measuredFactor({ measurement: { logDelta }, settings: { layers } }: Results): number | null {
+/** ρ of the net on show between layer 2 and the last; null of nets that the theory beside it is not about. */
+export function measuredFactor({
+  net,
+  measurement: { logDelta },
+  settings: { layers },
+}: Results): number | null {
+  if (net.variant) return null;
   const factor = Math.exp((logDelta[2]! - logDelta[layers]!) / (layers - 2));
   return layers > 2 && Number.isFinite(factor) ? factor : null;
 }
