@@ -48,6 +48,7 @@ function Presets(): ReactNode {
 
 /** What is one press away: width, biases, distribution, cost and the rest, and the well-known choices. */
 export function MoreSettings({ id }: { readonly id: string }): ReactNode {
+  const hasEnsemble = useAppState((state) => state.shown.ensemble);
   return (
     <div id={id} className="fig-more">
       <Presets />
@@ -55,6 +56,7 @@ export function MoreSettings({ id }: { readonly id: string }): ReactNode {
         <SettingSlider setting="width" symbol="n" />
         <SettingSlider setting="bias" symbol={<Sub base="σ" index="b" />} />
         <SettingSlider setting="examples" symbol="m" />
+        {hasEnsemble && <SettingSlider setting="runs" symbol="" />}
         {fields.map((key) => (
           <ChoiceField key={key} setting={key} />
         ))}

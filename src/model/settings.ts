@@ -137,7 +137,7 @@ export const settingRows = {
     default: 'float64',
   },
   seed: { kind: 'integer', words: 'Seed', min: 0, max: 2 ** 32 - 1, step: 1, scale: 'linear', default: 1 },
-  runs: { kind: 'integer', words: 'Runs', min: 1, max: 1000, step: 1, scale: 'log', default: 64 },
+  runs: { kind: 'integer', words: 'Nets in the band', min: 1, max: 1000, step: 1, scale: 'log', default: 64 },
   /** Its upper end is L as well: see {@link selectedLayer}. */
   layer: {
     kind: 'integer',
