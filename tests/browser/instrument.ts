@@ -23,6 +23,8 @@ export const settled = (page: Page): Promise<void> =>
 export async function open(page: Page, hash = ''): Promise<void> {
   await page.goto(`./${hash}`);
   await settled(page);
+  // Another font moves what is pointed at.
+  await page.evaluate(() => document.fonts.ready);
 }
 
 export const hashOf = (page: Page): Promise<string> => page.evaluate(() => location.hash);
