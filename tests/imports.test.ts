@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, Room>> = {
   ui: { rooms: [], packages: ['react', 'react-dom', 'react-aria-components', 'lucide-react'] },
   figures: {
     rooms: ['state', 'charts', 'tex', 'ui', 'model', 'core'],
-    packages: ['react', 'react-aria-components', 'lucide-react'],
+    packages: ['react', 'react-aria-components', 'lucide-react', 'lean-qr'],
   },
   content: { rooms: ['figures', 'tex', 'ui', 'model'], packages: ['react', 'lucide-react'] },
   layouts: {
