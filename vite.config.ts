@@ -1,15 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { build, type Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 // 127.0.0.1 and not "localhost", which on some machines means IPv6 alone.
 const host = '127.0.0.1';
 
-export default defineConfig({
+/** What the page asks for besides scripts and styles, put into it: the digits, the icon, one format of each font. */
+function embed(): Plugin {
+  const data = (type: string, file: string): string =>
+    `data:${type};base64,${readFileSync(resolve(import.meta.dirname, 'public', file)).toString('base64')}`;
+  return {
+    name: 'embed',
+    enforce: 'pre',
+    load: (id) =>
+      id.endsWith('/state/digits-address.ts')
+        ? `export const digitsAddress = '${data('application/octet-stream', 'digits.bin')}';`
+        : undefined,
+    transform: (code, id) => {
+      if (id.endsWith('/katex.min.css'))
+        return code.replace(/,url\([^)]*\) format\("(?:woff|truetype)"\)/g, '');
+      // Alphabets that the text has no letter of.
+      if (id.includes('/@fontsource-variable/'))
+        return code.replace(/\/\* \S*(?:cyrillic|vietnamese)\S* \*\/\s*@font-face\s*\{[^}]*\}/g, '');
+      return undefined;
+    },
+    transformIndexHtml: (html) => html.replace('./favicon.svg', data('image/svg+xml', 'favicon.svg')),
+  };
+}
+
+/** The page in one file beside the page, for download. */
+function oneFileBeside(): Plugin {
+  return {
+    name: 'one-file-beside',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (dir !== undefined)
+        await build({ mode: 'beside', logLevel: 'error', build: { outDir: dir, emptyOutDir: false } });
+    },
+  };
+}
+
+/** Everything in one HTML file: `single` alone in its folder, `beside` as single.html in the folder of the page. */
+const oneFileModes: Readonly<Record<string, string>> = { single: 'index.html', beside: 'single.html' };
+
+const oneFile = (name: string): ViteUserConfig => ({
+  base: './',
+  plugins: [react(), embed(), viteSingleFile({ outputFileName: name })],
+  worker: { format: 'es' },
+  resolve: {
+    alias: [
+      {
+        find: './start-worker.ts',
+        replacement: resolve(import.meta.dirname, 'src/compute/start-worker-inline.ts'),
+      },
+    ],
+  },
+  build: { outDir: 'dist-single', copyPublicDir: false },
+});
+
+const page: ViteUserConfig = {
   // A relative base, so that the built page can be hosted in any folder.
   base: './',
   // No routes: what is not there is 404, as on any plain file server.
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), oneFileBeside()],
   worker: { format: 'es' },
   server: { host },
   preview: { host },
@@ -30,4 +87,9 @@ export default defineConfig({
       },
     ],
   },
+};
+
+export default defineConfig(({ mode }) => {
+  const name = oneFileModes[mode];
+  return name === undefined ? page : oneFile(name);
 });

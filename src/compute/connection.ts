@@ -1,4 +1,5 @@
 import { channelPause, createRunner, type FromRunner, type ToRunner } from './runner.ts';
+import { startWorker } from './start-worker.ts';
 
 export interface Connection {
   readonly send: (message: ToRunner) => void;
@@ -11,7 +12,7 @@ export type Connect = (hear: (message: FromRunner) => void, died: (reason: strin
 /** A worker; a runner on this thread where the browser has no workers or refuses to make one. */
 export const connectWorker: Connect = (hear, died) => {
   try {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const worker = startWorker();
     worker.onmessage = (event: MessageEvent<FromRunner>) => hear(event.data);
     worker.onerror = (event) => died(event.message || 'it could not be started');
     worker.onmessageerror = () => died('a message could not be read');

@@ -1,5 +1,6 @@
 import { type Fetch, loadDigits } from '../compute/digits-file.ts';
 import type { DigitSets, Digits } from '../core/digits.ts';
+import { digitsAddress } from './digits-address.ts';
 
 /** How far the digits have come. Nothing in it changes later. */
 export interface DigitsState {
@@ -17,12 +18,9 @@ export interface DigitsSource {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** The file beside the page. */
-const defaultAddress = './digits.bin';
-
 /** The handwritten digits, fetched when they are first asked for. */
 export function createDigits(
-  address = defaultAddress,
+  address = digitsAddress,
   fetchFile: Fetch = (file) => fetch(file),
 ): DigitsSource {
   const listeners = new Set<() => void>();
