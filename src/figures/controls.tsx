@@ -13,7 +13,7 @@ import './controls.css';
 const edgeWords = (edge: number): string =>
   `At ${formatNumber(edge)} gradients typically neither grow nor decay`;
 
-function WeightScale(): ReactNode {
+export function WeightScale(): ReactNode {
   const { certifiedScale } = useResults();
   const activation = useAppState((state) => state.settings.activation);
   const bias = useAppState((state) => state.settings.bias);

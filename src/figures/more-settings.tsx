@@ -6,7 +6,7 @@ import { useApply, useAppState, useStep } from '../state/hooks.ts';
 import { Field } from '../ui/field.tsx';
 import { SettingSlider } from './setting-slider.tsx';
 
-function ChoiceField({ setting }: { readonly setting: ChoiceKey }): ReactNode {
+export function ChoiceField({ setting }: { readonly setting: ChoiceKey }): ReactNode {
   const value = useAppState((state) => state.settings[setting]);
   const apply = useApply();
   const { words, choices } = settingRows[setting];
@@ -20,12 +20,20 @@ function ChoiceField({ setting }: { readonly setting: ChoiceKey }): ReactNode {
   );
 }
 
-/** A setting is offered once this version has more than one choice for it. */
-const fields = (
-  ['weights', 'fan', 'cost', 'target', 'data', 'skip', 'norm', 'tied', 'precision'] as const
-).filter((key) => settingRows[key].choices.length > 1);
+/** Those of the choices that have a list of their own. */
+export const fields = [
+  'weights',
+  'fan',
+  'cost',
+  'target',
+  'data',
+  'skip',
+  'norm',
+  'tied',
+  'precision',
+] as const satisfies readonly ChoiceKey[];
 
-function Presets(): ReactNode {
+export function Presets(): ReactNode {
   const settings = useAppState((state) => state.settings);
   const step = useStep();
   return (

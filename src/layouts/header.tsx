@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import { ContentsButton } from '../content/contents-button.tsx';
 import { ThemeButton } from '../figures/theme-button.tsx';
+import type { ViewId } from './layouts.ts';
+import { ViewLinks } from './view-links.tsx';
+import './header.css';
 import './layouts.css';
 
-export function Header(): ReactNode {
+export function Header({ view }: { readonly view: ViewId }): ReactNode {
   return (
     <header className="lay-header">
       <p className="lay-title">Why is it hard to train deep neural networks?</p>
+      <ViewLinks />
       <div className="lay-header-buttons">
-        <ContentsButton />
+        {view === 'read' && <ContentsButton />}
         <ThemeButton />
       </div>
     </header>

@@ -152,8 +152,8 @@ export const settingRows = {
   view: {
     kind: 'choice',
     words: 'Layout',
-    choices: choices({ read: 'Read' }),
-    later: ['explore', 'present'],
+    choices: choices({ read: 'Read', explore: 'Explore' }),
+    later: ['present'],
     default: 'read',
   },
   /** Where the article was last gone to; reading on does not change it. */

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { AllControls } from '../figures/all-controls.tsx';
+import { DepthSweepFigure } from '../figures/depth-sweep-figure.tsx';
+import { GradientFigure } from '../figures/gradient-figure.tsx';
+import { LiveInequality } from '../figures/live-inequality.tsx';
+import { PrintLink } from '../figures/print-link.tsx';
+import { SlackLedger } from '../figures/slack-ledger.tsx';
+import { TakeAway } from '../figures/take-away.tsx';
+import { VerdictLine } from '../figures/verdict.tsx';
+import { useAppState } from '../state/hooks.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import '../figures/figures.css';
+import '../figures/instrument.css';
+import './explore.css';
+
+/** The instrument large, with every control at its left and other figures of the same net at its right. */
+export function Explore(): ReactNode {
+  const settings = useAppState((state) => state.settings);
+  return (
+    <main className="lay-explore">
+      <h1 className="ui-hidden">Explore a net</h1>
+      <section className="lay-controls" aria-label="Settings">
+        <AllControls />
+      </section>
+      <section className="lay-bench" aria-label="Instrument">
+        <ErrorBoundary what="The chart" retryOn={settings}>
+          <GradientFigure />
+        </ErrorBoundary>
+        <div className="fig-words">
+          <ErrorBoundary what="The inequality" retryOn={settings}>
+            <LiveInequality />
+            <VerdictLine />
+          </ErrorBoundary>
+          <div className="fig-actions">
+            <TakeAway />
+          </div>
+          <PrintLink />
+        </div>
+      </section>
+      <section className="lay-figures" aria-label="More figures">
+        <div className="lay-figure">
+          <ErrorBoundary what="This figure" retryOn={settings}>
+            <SlackLedger />
+          </ErrorBoundary>
+        </div>
+        <div className="lay-figure">
+          <ErrorBoundary what="This figure" retryOn={settings}>
+            <DepthSweepFigure />
+          </ErrorBoundary>
+        </div>
+      </section>
+    </main>
+  );
+}
