@@ -67,7 +67,7 @@ export const seriesLabels: Readonly<Record<LabelId, Rich>> = {
   gradB: plain('measured'),
   gradW: normOfGradient('w'),
   typical: plain('typical (theory)'),
-  band: plain('10–90 %'),
+  band: plain('10–90 % of nets'),
   lower: plain('lower bound'),
 };
 

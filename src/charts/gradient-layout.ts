@@ -66,8 +66,10 @@ function extentOf(data: GradientChartData): Extent {
       if (id === 'lower') lower = Math.min(lower, value);
       else include(value);
     }
-  for (let l = 2; data.band && l <= data.layers; l++)
-    for (const value of [data.band.p10[l]!, data.band.p90[l]!]) if (Number.isFinite(value)) include(value);
+  // A band that is still coming would move the axis with every net.
+  const band = data.pending?.includes('band') ? undefined : data.band;
+  for (let l = 2; band && l <= data.layers; l++)
+    for (const value of [band.p10[l]!, band.p90[l]!]) if (Number.isFinite(value)) include(value);
   if (lower < lowest) lowest = Math.max(lower, lowest - lowerShare * Math.max(2, highest - lowest));
   return [lowest, highest];
 }

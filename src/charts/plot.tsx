@@ -172,7 +172,7 @@ export const PlotMarks = memo(function PlotMarks({
           ),
       )}
       {geometry.marks.map(({ x, y, role, label, solid, range }) => (
-        <g key={`${x},${y}`} data-role={role}>
+        <g key={`${role} ${x},${y}`} data-role={role}>
           {range && <path className="chart-plot-range" d={`M${x},${range[0]}V${range[1]}`} />}
           <circle className="chart-plot-mark" data-solid={solid || undefined} cx={x} cy={y} r={0.36 * text} />
           {label && (

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { EquationId } from './equations/registry.ts';
 import type { ReferenceId } from './references.ts';
 
@@ -33,14 +33,23 @@ export function visit(element: Element | null): void {
 export function PlacesProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [proofs, setProofs] = useState<Places['proofs']>({ depth: 'closed' });
   const [arrival, setArrival] = useState<Places['arrival']>(null);
+  /** Where to go as soon as it is there: chapters are set one after the other. */
+  const awaited = useRef<string | null>(null);
+  useEffect(() => {
+    const element = awaited.current === null ? null : document.getElementById(awaited.current);
+    if (element === null) return;
+    awaited.current = null;
+    visit(element);
+  });
   const places = useMemo<Places>(
     () => ({
       proofs,
       openProofs: (depth) => setProofs({ depth }),
       arrival,
       goTo: (anchor) => {
+        // Visited after the rendering that this brings about, or a later one.
+        awaited.current = anchor;
         setArrival({ anchor, from: document.activeElement });
-        visit(document.getElementById(anchor));
       },
       goBack: () => {
         visit(arrival?.from ?? null);

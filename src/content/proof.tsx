@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Derivation } from './equations/types.ts';
+import { linkSymbols } from './link-symbols.ts';
 import { M, Prose } from './prose.tsx';
 
 export type OpenDepth = 'statement' | 'sketch' | 'steps';
@@ -53,7 +54,7 @@ export function Proof({
       <ol className="art-steps">
         {steps.map(({ tex, reason }, i) => (
           <li key={tex}>
-            <M display tex={tex} label="Terms of this step" />
+            <M display tex={linkSymbols(tex)} label="Terms of this step" />
             <p>
               <Prose text={reason} />
               {kind !== 'definition' && i === steps.length - 1 && (

@@ -35,17 +35,19 @@ interface Props {
   readonly data: GradientChartData;
   readonly size: Size;
   readonly selected: number;
+  /** Something is a moment away that may change the axis: it settles once and not twice. */
+  readonly isSettling: boolean;
   /** The layer that is pointed at here. */
   readonly pointed: number | null;
   readonly onPoint: (layer: number | null) => void;
 }
 
 /** The chart with what it answers to: pointing reads a layer, pressing and the arrow keys select one. */
-export function GradientChart({ data, size, selected, pointed, onPoint }: Props): ReactNode {
+export function GradientChart({ data, size, selected, isSettling, pointed, onPoint }: Props): ReactNode {
   const isDragging = useAppState((state) => state.dragging !== null);
   const focus = useAppState((state) => state.focus);
   const [held, setHeld] = useState<View | null>(null);
-  const view = isDragging ? held : null;
+  const view = isDragging || isSettling ? held : null;
   const geometry = useMemo(() => gradientGeometry(data, size, view), [data, size, view]);
   if (held === null || !sameView(geometry.view, held)) setHeld(geometry.view);
   const selection = useMemo(

@@ -46,6 +46,7 @@ export function GradientFigure(): ReactNode {
             data={data}
             size={size}
             selected={selected}
+            isSettling={shown.ensemble && isEnsembleNear(results)}
             pointed={pointed !== null && pointed <= data.layers ? pointed : null}
             onPoint={setPointed}
           />
@@ -100,6 +101,10 @@ function useChartData(results: Results, shown: State['shown']): GradientChartDat
     shown,
   ]);
 }
+
+/** Whether the nets of the settings of now are there but for a moment. */
+const isEnsembleNear = ({ ensembleStale, ensembleProgress, problem }: Results): boolean =>
+  ensembleStale && ensembleProgress === null && problem === null;
 
 interface ToggleProps {
   readonly id: SeriesId;

@@ -43,7 +43,7 @@ export function initialState(settings: Settings = defaultSettings, dropped: read
     focus: null,
     pinned: false,
     dragging: null,
-    shown: { gradW: false, rungs: false, lower: true, ensemble: false, typical: false },
+    shown: { gradW: false, rungs: false, lower: true, ensemble: true, typical: false },
     example: null,
     dropped,
   };

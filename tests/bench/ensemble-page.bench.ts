@@ -66,7 +66,6 @@ async function drag(page: Page): Promise<Seen> {
 async function rowOf(browser: Browser, address: string, net: string): Promise<string[]> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${address}#${net}&runs=200`);
-  await page.getByRole('button', { name: 'Many nets' }).first().click();
   await page.locator('.chart-band-area').waitFor();
   await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
   await drag(page);

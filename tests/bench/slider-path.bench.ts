@@ -7,7 +7,7 @@ import { gradientChartData } from '../../src/figures/gradient-data.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { initialState, setSettings } from '../../src/state/changes.ts';
 import { createResults, type Results } from '../../src/state/results.ts';
-import { createAppStore } from '../../src/state/store.ts';
+import { quietStore } from '../state/quiet-store.ts';
 import { digits, table } from './race.ts';
 
 export const title =
@@ -44,7 +44,7 @@ function rowsOf(layers: number, width: number): string[][] {
   const cache = createTensorCache();
   const tensors = cache.tensors({ seed: 1, width, distribution: 'gaussian' });
   for (let l = 2; l <= layers; l++) tensors.norms(l);
-  const store = createAppStore({ ...defaultSettings, layers, width });
+  const store = quietStore({ ...defaultSettings, layers, width });
   const results = createResults(store, noPool, cache);
   return Object.entries(drags).map(([name, drag]) => {
     const { view } = gradientGeometry(dataOf(results.get()), frame);

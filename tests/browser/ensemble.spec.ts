@@ -6,6 +6,8 @@ test('the band of many nets comes from a worker, follows a slider, and is in the
 }) => {
   await open(page, '#layers=40&width=48&runs=150&activation=tanh&target=independent');
   const area = page.locator('.chart-band-area');
+  await expect(area).toHaveCount(1);
+  await button(page, 'Many nets').click();
   await expect(area).toHaveCount(0);
   await button(page, 'Many nets').click();
   await expect(area).toHaveCount(1);
@@ -27,7 +29,6 @@ test('the band of many nets comes from a worker, follows a slider, and is in the
 
 test('a long ensemble tells how far it has come, and a change of the net gives it up', async ({ page }) => {
   await open(page, '#layers=60&width=64&runs=1000&weights=orthogonal');
-  await button(page, 'Many nets').click();
   await expect(gradientFigure(page)).toContainText(/nets, \d+ %/);
   await instrument(page).getByRole('slider', { name: 'Layers', exact: true }).focus();
   await page.keyboard.press('Home');

@@ -5,13 +5,11 @@ import { boundReadings } from '../../src/figures/bound-readings.ts';
 import { steepest } from '../../src/figures/slope-bounds.tsx';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { createResults } from '../../src/state/results.ts';
-import { createAppStore } from '../../src/state/store.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
+import { quietStore } from '../state/quiet-store.ts';
 
 const read = (id: keyof typeof boundReadings, settings: Partial<Settings>) =>
-  boundReadings[id](
-    createResults(createAppStore({ ...defaultSettings, ...settings }), createManualPool()).get(),
-  );
+  boundReadings[id](createResults(quietStore({ ...defaultSettings, ...settings }), createManualPool()).get());
 
 describe('numbers about the bounds in the prose', () => {
   it('orthogonal weights have one norm, and the certificate ends at 1/γ', () => {

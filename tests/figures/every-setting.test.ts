@@ -8,12 +8,12 @@ import { outsideWords, variantNotes } from '../../src/model/variant-words.ts';
 import { setSettings, toggleSeries } from '../../src/state/changes.ts';
 import type { DigitsSource } from '../../src/state/digits.ts';
 import { createResults, type Results } from '../../src/state/results.ts';
-import { createAppStore } from '../../src/state/store.ts';
 import { typicalOf } from '../../src/state/typical.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
 import { patient } from '../core/nets.ts';
 import { digits as sets } from '../real-digits.ts';
 import { anySettings } from '../state/arbitrary-settings.ts';
+import { quietStore } from '../state/quiet-store.ts';
 
 const digits: DigitsSource = {
   get: () => ({ sets, progress: null, problem: null }),
@@ -24,7 +24,7 @@ const digits: DigitsSource = {
 const cache = createTensorCache();
 
 function benchOf(settings: Settings) {
-  const store = createAppStore(settings);
+  const store = quietStore(settings);
   for (const id of ['ensemble', 'rungs', 'lower', 'gradW'] as const)
     if (store.getState().shown[id] === (id === 'ensemble')) store.apply(toggleSeries(id));
   const pool = createManualPool();

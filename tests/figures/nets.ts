@@ -3,13 +3,14 @@ import type { Pool } from '../../src/compute/pool.ts';
 import { activationIds } from '../../src/core/types.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { createResults, type Results, type ResultsSource } from '../../src/state/results.ts';
-import { type AppStore, createAppStore } from '../../src/state/store.ts';
+import type { AppStore } from '../../src/state/store.ts';
+import { quietStore } from '../state/quiet-store.ts';
 
 /** Small nets are computed at once; nothing is asked of a worker, and nothing is answered. */
 const idlePool: Pool = { run: () => {}, cancel: () => {}, close: () => {} };
 
 export function storeWithResults(settings: Partial<Settings>): { store: AppStore; results: ResultsSource } {
-  const store = createAppStore({ ...defaultSettings, width: 8, ...settings });
+  const store = quietStore({ ...defaultSettings, width: 8, ...settings });
   return { store, results: createResults(store, idlePool) };
 }
 

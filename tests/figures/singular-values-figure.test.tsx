@@ -8,8 +8,8 @@ import { setFocus, setSetting } from '../../src/state/changes.ts';
 import { StoreProvider } from '../../src/state/hooks.ts';
 import { createResults, type Results } from '../../src/state/results.ts';
 import { createSpectra } from '../../src/state/spectra.ts';
-import { createAppStore } from '../../src/state/store.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
+import { quietStore } from '../state/quiet-store.ts';
 import { press } from './mounted.tsx';
 
 let look: (isIntersecting: boolean) => void = () => {};
@@ -41,7 +41,7 @@ function mountFigure(settings: Partial<Settings> = {}) {
   );
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(380);
-  const store = createAppStore({ ...defaultSettings, layers: 9, width: 8, layer: 4, ...settings });
+  const store = quietStore({ ...defaultSettings, layers: 9, width: 8, layer: 4, ...settings });
   const pool = createManualPool();
   const results = createResults(store, pool);
   const spectra = createSpectra(results, pool);

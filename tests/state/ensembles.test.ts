@@ -6,11 +6,11 @@ import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { setSettings, toggleSeries } from '../../src/state/changes.ts';
 import { experimentOf } from '../../src/state/experiment.ts';
 import { createResults } from '../../src/state/results.ts';
-import { createAppStore } from '../../src/state/store.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
+import { quietStore } from './quiet-store.ts';
 
 function createBench(settings: Partial<Settings> = {}) {
-  const store = createAppStore({ ...defaultSettings, ...settings });
+  const store = quietStore({ ...defaultSettings, ...settings });
   store.apply(toggleSeries('ensemble'));
   const pool = createManualPool();
   const results = createResults(store, pool);

@@ -6,13 +6,13 @@ import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { experimentOf } from '../../src/state/experiment.ts';
 import { ensembleRecordOf, typicalRecordOf } from '../../src/state/record-parts.ts';
 import { createResults, type Results } from '../../src/state/results.ts';
-import { createAppStore } from '../../src/state/store.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
 import meanfield from '../oracle/meanfield.json' with { type: 'json' };
+import { quietStore } from './quiet-store.ts';
 
 async function resultsOf(settings: Partial<Settings>): Promise<Results> {
   const pool = createManualPool();
-  const results = createResults(createAppStore({ ...defaultSettings, ...settings }), pool);
+  const results = createResults(quietStore({ ...defaultSettings, ...settings }), pool);
   const complete = results.complete();
   pool.finish();
   return complete;

@@ -7,10 +7,10 @@ import { createDigits } from '../../src/state/digits.ts';
 import { experimentOf } from '../../src/state/experiment.ts';
 import { recordOf } from '../../src/state/record.ts';
 import { createResults } from '../../src/state/results.ts';
-import { createAppStore } from '../../src/state/store.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
 import { runExperiment } from '../core/nets.ts';
 import { digits, digitsFile } from '../real-digits.ts';
+import { quietStore } from './quiet-store.ts';
 
 const settings: Settings = { ...defaultSettings, layers: 5, width: 12 };
 
@@ -21,7 +21,7 @@ function bench(file: () => Promise<Response>, initial: Partial<Settings> = {}) {
     fetches++;
     return file();
   });
-  const store = createAppStore({ ...settings, ...initial });
+  const store = quietStore({ ...settings, ...initial });
   const pool = createManualPool();
   const results = createResults(store, pool, createTensorCache(), source);
   const set = (partial: Partial<Settings>) => store.apply(setSettings(partial));

@@ -18,12 +18,12 @@ import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { newWeights, setSettings, toggleSeries } from '../../src/state/changes.ts';
 import { experimentOf } from '../../src/state/experiment.ts';
 import { createResults, type Results } from '../../src/state/results.ts';
-import { createAppStore } from '../../src/state/store.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
+import { quietStore } from './quiet-store.ts';
 
 /** Ensembles, which have tests of their own, are hidden. */
 function createBench(settings: Partial<Settings> = {}) {
-  const store = createAppStore({ ...defaultSettings, ...settings });
+  const store = quietStore({ ...defaultSettings, ...settings });
   const pool = createManualPool();
   const normsOf = vi.fn(weightNorms);
   const results = createResults(store, pool, createTensorCache(undefined, normsOf));

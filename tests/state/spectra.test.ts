@@ -5,11 +5,11 @@ import { setSetting, toggleSeries } from '../../src/state/changes.ts';
 import { experimentOf } from '../../src/state/experiment.ts';
 import { createResults } from '../../src/state/results.ts';
 import { createSpectra, type Spectra } from '../../src/state/spectra.ts';
-import { createAppStore } from '../../src/state/store.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
+import { quietStore } from './quiet-store.ts';
 
 function bench(settings: Partial<Settings> = {}) {
-  const store = createAppStore({ ...defaultSettings, layers: 6, width: 8, ...settings });
+  const store = quietStore({ ...defaultSettings, layers: 6, width: 8, ...settings });
   const pool = createManualPool();
   const results = createResults(store, pool);
   const spectra = createSpectra(results, pool);

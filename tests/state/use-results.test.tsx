@@ -12,8 +12,8 @@ import {
   useResults,
 } from '../../src/state/hooks.ts';
 import { createResults } from '../../src/state/results.ts';
-import { createAppStore } from '../../src/state/store.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
+import { quietStore } from './quiet-store.ts';
 
 let root: Root;
 let place: HTMLElement;
@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 function createBench(width = defaultSettings.width) {
-  const store = createAppStore({ ...defaultSettings, width });
+  const store = quietStore({ ...defaultSettings, width });
   const pool = createManualPool();
   const results = createResults(store, pool);
   const page = (children: ReactNode) => (
@@ -105,7 +105,7 @@ describe('useResults', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     act(() =>
       root.render(
-        <StoreProvider store={createAppStore(defaultSettings)}>
+        <StoreProvider store={quietStore(defaultSettings)}>
           <Boundary>
             <Lost />
           </Boundary>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NetworkFigure } from '../../figures/network-figure.tsx';
 import { Scrub } from '../../figures/scrub.tsx';
 import { Cite } from '../cite.tsx';
 import { Equation } from '../equation.tsx';
@@ -22,6 +23,7 @@ export function TheNetwork(): ReactNode {
         <em>activation function</em> <M tex="@sigma" /> is the only part that is not linear. Point at any of
         these symbols, here or in a formula: whatever shows the same quantity lights up.
       </p>
+      <NetworkFigure />
 
       <h3>How layers are counted</h3>
       <p>

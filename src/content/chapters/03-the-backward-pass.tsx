@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BackwardStep } from '../../figures/backward-step.tsx';
+import { NetworkFigure } from '../../figures/network-figure.tsx';
 import { Equation } from '../equation.tsx';
 import { Exercise, Shown } from '../parts.tsx';
 import { M } from '../prose.tsx';
@@ -61,6 +62,7 @@ export function TheBackwardPass(): ReactNode {
         flat piece of <M tex="@sigma" /> lets nothing through.
       </p>
 
+      <NetworkFigure pass="backward" />
       <BackwardStep />
 
       <h3>From the error to the gradients</h3>
