@@ -7,9 +7,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createPool } from './compute/pool.ts';
 import { parseAddress } from './state/address.ts';
+import { createComparison } from './state/comparison.ts';
 import { createDigits } from './state/digits.ts';
 import { StoreProvider } from './state/hooks.ts';
 import { createPlanes } from './state/planes.ts';
+import { createRecurrent } from './state/recurrent.ts';
 import { createResults } from './state/results.ts';
 import { createSpectra } from './state/spectra.ts';
 import { createStartingSpeeds } from './state/starting-speeds.ts';
@@ -24,6 +26,7 @@ const digits = createDigits();
 const results = createResults(store, pool, undefined, digits);
 const planes = createPlanes(pool);
 const spectra = createSpectra(results, pool);
+const compared = { comparison: createComparison(store, pool), recurrent: createRecurrent(store, pool) };
 // Training takes all the time of its thread, and the instrument needs another.
 const learningPool = createPool({ size: 2 });
 const learning = {
@@ -35,7 +38,14 @@ syncAddress(store, window);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <StoreProvider store={store} results={results} planes={planes} spectra={spectra} learning={learning}>
+    <StoreProvider
+      store={store}
+      results={results}
+      planes={planes}
+      spectra={spectra}
+      compared={compared}
+      learning={learning}
+    >
       <App />
     </StoreProvider>
   </StrictMode>,

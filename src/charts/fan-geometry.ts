@@ -13,6 +13,8 @@ export interface FanData {
   readonly values: readonly (ArrayLike<number> | undefined)[];
   readonly measured: ArrayLike<number>;
   readonly bound: ArrayLike<number>;
+  /** What the bound is called where it is not (∗∗). */
+  readonly boundName?: string | undefined;
   /** The singular values are those of another net. */
   readonly stale: boolean;
 }
@@ -26,6 +28,8 @@ const names: Readonly<Record<FanLineId, Rich>> = {
   median: plain('median'),
   smallest: plain('smallest'),
 };
+const nameOf = ({ boundName }: FanData, id: FanLineId): Rich =>
+  id === 'bound' && boundName !== undefined ? plain(boundName) : names[id];
 export const fanLineIds = Object.keys(names) as FanLineId[];
 
 export interface FanLine {

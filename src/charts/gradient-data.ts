@@ -25,6 +25,8 @@ export interface GradientChartData {
   readonly typical?: ByLayer | undefined;
   /** Why ‖∂C/∂bˡ‖ is exactly zero, in two parts that may stand on two lines; that no error gets further, if absent. */
   readonly zeroWords?: readonly [string, string] | undefined;
+  /** What a series is called where its usual name would be wrong. */
+  readonly names?: Readonly<Partial<Record<LabelId, string>>> | undefined;
   /** Series whose values are not all there yet, or belong to the net before. */
   readonly pending?: readonly LabelId[] | undefined;
 }
@@ -59,7 +61,7 @@ export const normOfGradient = (of: 'b' | 'w'): Rich => [
   { text: '‖' },
 ];
 
-export const seriesLabels: Readonly<Record<LabelId, Rich>> = {
+const seriesLabels: Readonly<Record<LabelId, Rich>> = {
   bound: plain('bound (∗∗)'),
   b1: rung(1),
   b2: rung(2),
@@ -70,6 +72,12 @@ export const seriesLabels: Readonly<Record<LabelId, Rich>> = {
   band: plain('10–90 % of nets'),
   lower: plain('lower bound'),
 };
+
+/** What stands at the end of a series. */
+export function labelOf({ names }: GradientChartData, id: LabelId): Rich {
+  const name = names?.[id];
+  return name === undefined ? seriesLabels[id] : plain(name);
+}
 
 /** The value of a series at a layer: a number, an exact zero, or nothing that could be drawn. */
 export function valueAt(data: GradientChartData, id: LineId, layer: number): number | 'zero' | null {

@@ -1,13 +1,6 @@
 import type { Box } from './boxes.ts';
 import { type AxisRoom, chooseDomain, type Domain, decadeTicks, type Extent, growDomain } from './domain.ts';
-import {
-  type GradientChartData,
-  hasZero,
-  labelOrder,
-  lineIds,
-  seriesLabels,
-  valueAt,
-} from './gradient-data.ts';
+import { type GradientChartData, hasZero, labelOf, labelOrder, lineIds, valueAt } from './gradient-data.ts';
 import { plain, powerOfTen, widthOf } from './text.ts';
 
 /** What a chart is drawn into, in pixels; `text` is its font size. */
@@ -111,7 +104,7 @@ export function layoutOf(data: GradientChartData, frame: Frame, held: View | nul
     Math.max(hasLane ? widthOf(laneLabel, text) : 0, widthOf(powerOfTen(-10), text), ...tickWidths),
   );
   const shown = labelOrder.filter((id) => id === 'bound' || data[id] !== undefined);
-  const labels = Math.ceil(Math.max(...shown.map((id) => widthOf(seriesLabels[id], text))));
+  const labels = Math.ceil(Math.max(...shown.map((id) => widthOf(labelOf(data, id), text))));
   const labelsLeft = width - labels;
   const plot = {
     left: Math.round(ticksRight + 0.6 * text),

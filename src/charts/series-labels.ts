@@ -2,7 +2,7 @@ import type { Box, Point, Polyline } from './boxes.ts';
 import { placeOnLine } from './curve-labels.ts';
 import { dodge } from './dodge.ts';
 import { lineHeight } from './gradient-caption.ts';
-import { type GradientChartData, type LabelId, labelOrder, seriesLabels } from './gradient-data.ts';
+import { type GradientChartData, type LabelId, labelOf, labelOrder } from './gradient-data.ts';
 import type { Layout } from './gradient-layout.ts';
 import type { LineGeometry, Scales } from './gradient-lines.ts';
 import { type Rich, widthOf } from './text.ts';
@@ -34,7 +34,7 @@ export function labelsOf(
   const isPending = (id: LabelId) => data.pending?.includes(id) ?? false;
   for (const each of lines) {
     const { id } = each;
-    const label = seriesLabels[id];
+    const label = labelOf(data, id);
     const box =
       onLine.has(id) &&
       placeOnLine(each, lines, widthOf(label, text), text, { within: layout.plot, boxes, lines: [] });
@@ -67,7 +67,7 @@ export function labelsOf(
   order.forEach((id, i) => {
     const end = ends.get(id)!;
     const middle = middles[i]!;
-    const label = seriesLabels[id];
+    const label = labelOf(data, id);
     const box = {
       left,
       right: left + widthOf(label, text),

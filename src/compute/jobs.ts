@@ -8,6 +8,8 @@ import type { Net } from '../core/network.ts';
 import { innerRungs, type Rungs } from '../core/rungs.ts';
 import type { ActivationId } from '../core/types.ts';
 import type { WeightNorms } from '../core/weight-norms.ts';
+import { type ComparedEnds, type ComparisonRequest, compareEnds } from './comparison-job.ts';
+import { type RecurrentPart, type RecurrentRequest, unroll } from './recurrent-job.ts';
 import type { TensorCache } from './tensor-cache.ts';
 import {
   type RunPart,
@@ -74,6 +76,10 @@ export interface JobTypes {
   readonly ensemble: { readonly request: EnsembleRequest; readonly part: Ensemble };
   /** One row a part, first every eighth one, then those between. */
   readonly plane: { readonly request: PlaneRequest; readonly part: PlaneRow };
+  /** One experiment a part: first all of them by a few nets, then each by all. */
+  readonly comparison: { readonly request: ComparisonRequest; readonly part: ComparedEnds };
+  /** The matrix of a net with tied weights, then the Jacobians from L−1 down, then powers. */
+  readonly recurrent: { readonly request: RecurrentRequest; readonly part: RecurrentPart };
   /** Each part has new points of one net, and a place to go on from. */
   readonly train: { readonly request: TrainRequest; readonly part: RunPart };
   /** One net of the ensemble a part. */
@@ -145,6 +151,12 @@ export const jobs: {
       const { variance, chi } = finish(phasePlane(activation, weightScales, [biasScales[row]!]));
       yield { row, variance, chi };
     }
+  },
+  *comparison(request, cache) {
+    yield* compareEnds(request, (experiment) => netOf(experiment, cache), cache);
+  },
+  *recurrent(request, cache) {
+    yield* unroll(request, (experiment) => netOf(experiment, cache));
   },
   *train(request, cache) {
     yield* trainRuns(request, (experiment) => netOf(experiment, cache));

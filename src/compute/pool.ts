@@ -58,6 +58,8 @@ const priority: readonly JobKind[] = [
   'ensemble',
   'plane',
   'spectrum',
+  'recurrent',
+  'comparison',
   'train',
   'speeds',
 ];

@@ -81,21 +81,25 @@ function bracketOf({ log, matrix }: LogMatrix): Bracket {
   return { lower: log + Math.log(lower), upper: log + Math.log(upper) };
 }
 
+/** log‖∂z^L/∂zˡ‖ of one layer, from below and above. */
+export interface UnrolledNorm {
+  readonly layer: number;
+  readonly log: Bracket;
+}
+
 /**
- * log‖∂z^L/∂zˡ‖ at index l = L−1 … 2, ∂z^L/∂zˡ = w^LΣ′^{L−1} ⋯ wˡ⁺¹Σ′ˡ: the Jacobian of Pascanu et al. between two times, at the visited
+ * log‖∂z^L/∂zˡ‖ at l l = L−1 … 2, ∂z^L/∂zˡ = w^LΣ′^{L−1} ⋯ wˡ⁺¹Σ′ˡ: the Jacobian of Pascanu et al. between two times, at the visited
  * z. For any plain net; with tied weights it is the recurrent one.
  */
-export function unrolledNorms(net: Net, pass: SinglePass): readonly Bracket[] {
-  const norms: Bracket[] = [];
+export function* unrolledNorms(net: Net, pass: SinglePass): Generator<UnrolledNorm, void> {
   let total: LogMatrix | undefined;
   for (let l = depth(net) - 1; l >= 2; l--) {
     const step = backwardStep(net, l, pass);
     total = total
       ? rescaled({ log: total.log + step.log, matrix: product(total.matrix, step.matrix) })
       : step;
-    norms[l] = bracketOf(total);
+    yield { layer: l, log: bracketOf(total) };
   }
-  return norms;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ByLayer, GradientChartData, LabelId } from '../charts/gradient-data.ts';
 import { selectedLayer } from '../model/settings.ts';
+import { boundNames } from '../model/variant-words.ts';
 import type { State } from '../state/changes.ts';
 import type { Results } from '../state/results.ts';
 import { typicalLineOf } from '../state/typical-line.ts';
@@ -45,6 +46,7 @@ export function gradientChartData(parts: Parts, examples: number, shown: State['
     typical: shown.typical ? typicalOf(experiment) : undefined,
     band: shown.ensemble ? bandOf(parts, layers) : undefined,
     lower: shown.lower && measurement.single && !refused.lower ? toLog10(bounds.logLower) : undefined,
+    names: net.variant && boundNames(experiment),
     zeroWords: isBatch ? ['the batch takes out', 'what a bias adds'] : undefined,
   };
   const isPartial = measurement.examples < examples;

@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 export interface Cure {
   readonly id: string;
   readonly words: string;
-  readonly kind: 'start' | 'activation' | 'layer' | 'cost' | 'numbers';
+  readonly kind: 'start' | 'activation' | 'layer' | 'cost' | 'numbers' | 'step';
   /** What it sets, in words. */
   readonly note: string;
   readonly source: string;
@@ -28,6 +28,18 @@ export const uncured = {
 const batchSize = 32;
 
 export const cures: readonly Cure[] = [
+  {
+    id: 'pytorch',
+    words: 'PyTorch default',
+    kind: 'start',
+    note: 'weights and biases of variance 1/(3 fan-in)',
+    source: 'PyTorch, nn.Linear',
+    settings: ({ width }) => ({
+      weights: 'uniform',
+      scale: 1 / Math.sqrt(3),
+      bias: 1 / Math.sqrt(3 * width),
+    }),
+  },
   {
     id: 'glorot',
     words: 'Glorot',
@@ -115,6 +127,22 @@ export const cures: readonly Cure[] = [
     note: 'numbers of 16 bits with the range of 32',
     source: 'Kalamkar et al. 2019',
     settings: () => ({ precision: 'bfloat16' }),
+  },
+  {
+    id: 'float16',
+    words: 'float16',
+    kind: 'numbers',
+    note: 'numbers of 16 bits, none between 0 and 6 × 10⁻⁸',
+    source: 'Micikevicius et al. 2018',
+    settings: () => ({ precision: 'float16' }),
+  },
+  {
+    id: 'clipping',
+    words: 'Clipping',
+    kind: 'step',
+    note: 'all gradients divided by one number: the net stays the same',
+    source: 'Pascanu, Mikolov and Bengio 2013',
+    settings: () => ({}),
   },
 ];
 

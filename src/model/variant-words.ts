@@ -1,4 +1,5 @@
 import type { Bounds } from '../core/bounds.ts';
+import type { Experiment } from '../core/experiment.ts';
 import type { Measurement } from '../core/measurement.ts';
 import type { VariantMeasurement } from '../core/variants/measurement.ts';
 import type { Refusal, RungId } from '../core/variants/variant.ts';
@@ -37,6 +38,17 @@ export function differenceWords({ skip, norm, precision }: Settings): string | n
   if (norm === 'batch') parts.push('batch normalisation');
   if (precision !== 'float64') parts.push(`numbers stored as ${precision}`);
   return parts.length === 0 ? null : new Intl.ListFormat('en-GB').format(parts);
+}
+
+/** What the bounds of such a net are called in a chart; those that are not named here are called as those of plain nets. */
+export function boundNames({
+  skip = 'none',
+  norm = 'none',
+  precision = 'float64',
+}: Pick<Experiment, 'skip' | 'norm' | 'precision'>): { readonly bound?: string; readonly b1?: string } {
+  if (norm !== 'none') return { b1: 'bound at this spread' };
+  if (skip !== 'none') return { bound: 'residual bound' };
+  return precision === 'float64' ? {} : { bound: 'bound with rounding' };
 }
 
 /** What a figure that explains plain layers says in place of numbers that would be wrong; null where they are right. */

@@ -10,22 +10,20 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useStore } from 'zustand';
+import type { JobKind } from '../compute/jobs.ts';
 import type { ActivationId } from '../core/types.ts';
 import type { Settings } from '../model/settings.ts';
 import type { State } from './changes.ts';
+import type { Comparison } from './comparison.ts';
 import type { DigitsSource, DigitsState } from './digits.ts';
 import type { Plane, PlaneRange, PlanesSource } from './planes.ts';
+import type { Recurrent } from './recurrent.ts';
 import type { Results, ResultsSource } from './results.ts';
 import type { Spectra, SpectraSource } from './spectra.ts';
 import type { StartingSpeedsSource, StartingSpeedsSummary } from './starting-speeds.ts';
 import type { AppStore } from './store.ts';
 import type { Training, TrainingSource } from './training.ts';
-
-const StoreContext = createContext<AppStore | null>(null);
-const ResultsContext = createContext<ResultsSource | null>(null);
-const PlanesContext = createContext<PlanesSource | null>(null);
-const SpectraContext = createContext<SpectraSource | null>(null);
-const LearningContext = createContext<LearningSources | null>(null);
+import type { Watched, WatchedSource } from './watched.ts';
 
 /** What nets learn, and of what. */
 export interface LearningSources {
@@ -34,7 +32,13 @@ export interface LearningSources {
   readonly startingSpeeds: StartingSpeedsSource;
 }
 
-interface StoreProviderProps {
+/** What is computed beside the net on show, while its figure is looked at. */
+export interface ComparedSources {
+  readonly comparison: Comparison;
+  readonly recurrent: Recurrent;
+}
+
+interface Sources {
   readonly store: AppStore;
   /** Those of the store: `createResults(store, createPool())`. Only who asks for results needs them. */
   readonly results?: ResultsSource;
@@ -42,10 +46,13 @@ interface StoreProviderProps {
   readonly planes?: PlanesSource;
   /** `createSpectra(results, pool)`. Only who shows singular values needs them. */
   readonly spectra?: SpectraSource;
+  /** Only who compares cures or unrolls a recurrent net needs them. */
+  readonly compared?: ComparedSources;
   /** Only who shows training or digits needs them. */
   readonly learning?: LearningSources;
-  readonly children?: ReactNode;
 }
+
+const SourcesContext = createContext<Sources | null>(null);
 
 /**
  * The settings and the numbers that follow from them, for everything below. Both are made once, before React:
@@ -56,38 +63,23 @@ interface StoreProviderProps {
  *
  * The results subscribe to the store first, so a component that reads both sees a change of both in one rendering.
  */
-export function StoreProvider(props: StoreProviderProps): ReactNode {
-  const { store, results, planes, spectra, learning, children } = props;
-  return createElement(
-    StoreContext,
-    { value: store },
-    createElement(
-      ResultsContext,
-      { value: results ?? null },
-      createElement(
-        PlanesContext,
-        { value: planes ?? null },
-        createElement(
-          SpectraContext,
-          { value: spectra ?? null },
-          createElement(LearningContext, { value: learning ?? null }, children),
-        ),
-      ),
-    ),
-  );
+export function StoreProvider({
+  children,
+  ...given
+}: Sources & { readonly children?: ReactNode }): ReactNode {
+  return createElement(SourcesContext, { value: given }, children);
 }
 
-function useAppStore(): AppStore {
-  const store = useContext(StoreContext);
-  if (store === null) throw new Error('No StoreProvider above this component.');
-  return store;
+function useSource<Id extends keyof Sources>(id: Id): NonNullable<Sources[Id]> {
+  const sources = useContext(SourcesContext);
+  if (sources === null) throw new Error('No StoreProvider above this component.');
+  const source = sources[id];
+  if (!source) throw new Error(`No StoreProvider with ${id} above this component.`);
+  return source;
 }
 
-function useResultsSource(): ResultsSource {
-  const results = useContext(ResultsContext);
-  if (results === null) throw new Error('No StoreProvider with results above this component.');
-  return results;
-}
+const useAppStore = (): AppStore => useSource('store');
+const useResultsSource = (): ResultsSource => useSource('results');
 
 /** A part of the state. The selector returns a part or a primitive, never a new object: it would never be equal. */
 export function useAppState<Part>(selector: (state: State) => Part): Part {
@@ -166,8 +158,7 @@ export function useCompleteResults(): ResultsSource['complete'] {
 
 /** What is known of a phase plane; asked for as soon as it is wanted. */
 export function usePlane(activation: ActivationId, range: PlaneRange, wanted: boolean): Plane | undefined {
-  const planes = useContext(PlanesContext);
-  if (planes === null) throw new Error('No StoreProvider with planes above this component.');
+  const planes = useSource('planes');
   useEffect(() => {
     if (wanted) planes.ask(activation, range);
   }, [planes, activation, range, wanted]);
@@ -177,32 +168,41 @@ export function usePlane(activation: ActivationId, range: PlaneRange, wanted: bo
 
 /** The singular values of the matrices J_l of the net on show, which are worked on while somebody looks. */
 export function useSpectra(isLooking: boolean): Spectra {
-  const spectra = useContext(SpectraContext);
-  if (spectra === null) throw new Error('No StoreProvider with spectra above this component.');
+  const spectra = useSource('spectra');
   useEffect(() => (isLooking ? spectra.watch() : undefined), [spectra, isLooking]);
   return useSyncExternalStore(spectra.subscribe, spectra.get, spectra.get);
 }
 
-function useLearning(): LearningSources {
-  const learning = useContext(LearningContext);
-  if (learning === null) throw new Error('No StoreProvider with training above this component.');
-  return learning;
+function useWatched<About, Kind extends JobKind>(
+  source: WatchedSource<About, Kind>,
+  isLooking: boolean,
+): Watched<About, Kind> {
+  useEffect(() => (isLooking ? source.watch() : undefined), [source, isLooking]);
+  return useSyncExternalStore(source.subscribe, source.get, source.get);
 }
+
+/** All cures side by side, which are worked on while somebody looks. */
+export const useComparison = (isLooking: boolean): ReturnType<Comparison['get']> =>
+  useWatched(useSource('compared').comparison, isLooking);
+
+/** The matrix of the recurrent net, which is worked on while somebody looks. */
+export const useRecurrent = (isLooking: boolean): ReturnType<Recurrent['get']> =>
+  useWatched(useSource('compared').recurrent, isLooking);
 
 /** All nets in training; they go on whether anybody looks or not. */
 export function useTraining(): Training {
-  const { training } = useLearning();
+  const { training } = useSource('learning');
   return useSyncExternalStore(training.subscribe, training.get, training.get);
 }
 
 /** For event handlers: add, remove, start, pause, step, reset, setSpeed. */
 export function useTrainingActions(): Omit<TrainingSource, 'get' | 'subscribe'> {
-  return useLearning().training;
+  return useSource('learning').training;
 }
 
 /** The handwritten digits, fetched when `wanted` first. */
 export function useDigits(wanted: boolean): DigitsState {
-  const { digits } = useLearning();
+  const { digits } = useSource('learning');
   useEffect(() => {
     if (wanted) digits.load();
   }, [digits, wanted]);
@@ -215,7 +215,7 @@ export function useStartingSpeeds(
   runs: number,
   wanted: boolean,
 ): StartingSpeedsSummary | undefined {
-  const { startingSpeeds } = useLearning();
+  const { startingSpeeds } = useSource('learning');
   useEffect(() => {
     if (wanted) startingSpeeds.ask(settings, runs);
   }, [startingSpeeds, settings, runs, wanted]);

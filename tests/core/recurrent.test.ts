@@ -34,13 +34,12 @@ describe('theory D: the nilpotent counterexample', () => {
       for (const l of layersOf(net)) expect(pass.forward.z[l]).toEqual(pass.forward.z[2]);
       expect(pass.forward.z[2]![0]).toBe(0);
       expect(pass.forward.z[2]![1]).toBeCloseTo(Math.atanh(0.5), 14);
-      const norms = unrolledNorms(net, pass);
-      for (let l = 2; l < layers; l++) {
-        const k = layers - l - 1;
-        for (const log of [norms[l]!.lower, norms[l]!.upper]) {
-          expect(Math.exp(log - k * Math.LN2) / (10 * Math.SQRT2)).toBeCloseTo(1, 11);
-        }
-      }
+      const norms = [...unrolledNorms(net, pass)];
+      expect(norms.map(({ layer }) => layer)).toEqual(layersOf(net).slice(0, -1).reverse());
+      norms.forEach(({ log }, k) => {
+        for (const end of [log.lower, log.upper])
+          expect(Math.exp(end - k * Math.LN2) / (10 * Math.SQRT2)).toBeCloseTo(1, 11);
+      });
       expect(spectralRadius(net.w[2]!)).toBe(0);
       const { lower, upper } = spectralNorm(net.w[2]!);
       expect([lower, upper].map((end) => end.toFixed(9))).toEqual(['16.000000000', '16.000000000']);

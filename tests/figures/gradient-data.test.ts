@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineIds, valueAt } from '../../src/charts/gradient-data.ts';
+import { labelOf, lineIds, valueAt } from '../../src/charts/gradient-data.ts';
+import { textOf } from '../../src/charts/text.ts';
 import { gradientChartData, slackAt } from '../../src/figures/gradient-data.ts';
 import { summaryOf } from '../../src/figures/gradient-words.ts';
 import type { Settings } from '../../src/model/settings.ts';
@@ -50,6 +51,17 @@ describe('from results to the chart', () => {
       expect(10 ** data.gradB[l]!).toBeCloseTo(delta, 12);
       expect(10 ** data.gradW![l]!).toBeCloseTo(delta * Math.hypot(...forward.a[l - 1]!), 12);
     }
+  });
+
+  it.each([
+    ['a plain net', {}, 'bound (∗∗)', 'B1'],
+    ['residual connections', { skip: 'residual' }, 'residual bound', 'B1'],
+    ['a format', { precision: 'bfloat16' }, 'bound with rounding', 'B1'],
+    ['layer normalisation', { norm: 'layer', skip: 'residual' }, null, 'bound at this spread'],
+  ] as const)('the bound of %s is called what it is', (_, settings, bound, b1) => {
+    const data = dataOf(resultsOf({ layers: 6, width: 8, ...settings }));
+    const called = (id: 'bound' | 'b1') => (valueAt(data, id, 3) === null ? null : textOf(labelOf(data, id)));
+    expect([called('bound'), called('b1')]).toEqual([bound, b1]);
   });
 
   it('leaves out what is not shown', () => {

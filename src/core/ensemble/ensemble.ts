@@ -78,14 +78,14 @@ export const isQuick = (experiment: Experiment, runs: number): boolean =>
 
 /**
  * The ensemble of so many runs: exactly by conditional laws where that is possible, else net by net. Yields null where a
- * slice of work is done, and what there is so far now and then.
+ * slice of work is done, and what there is so far now and then. The numbers of each net are left in the samples.
  */
 export function* sampleEnsemble(
   experiment: Experiment,
   runs: number,
   numbers: EnsembleNumbers,
+  samples: Samples = createSamples(experiment.layers, runs),
 ): Generator<Ensemble | null, Ensemble> {
-  const samples = createSamples(experiment.layers, runs);
   const soFar = (count: number): Ensemble => ({
     runs: count,
     of: runs,

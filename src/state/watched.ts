@@ -1,0 +1,117 @@
+import type { JobKind, PartOf, RequestOf } from '../compute/jobs.ts';
+import type { Pool } from '../compute/pool.ts';
+import type { AppStore } from './store.ts';
+
+/** What the pool has told about a question so far. Nothing in it changes later. */
+export interface Watched<About, Kind extends JobKind> {
+  /** What it is about; of an earlier question until the first part of a new one has come. */
+  readonly about: About;
+  readonly parts: readonly PartOf<Kind>[];
+  readonly status: 'waiting' | 'working' | 'done' | 'failed';
+  /** The parts are those of an earlier question. */
+  readonly stale: boolean;
+}
+
+export interface WatchedSource<About, Kind extends JobKind> {
+  readonly get: () => Watched<About, Kind>;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Somebody looks: until the function returned is called, the question is worked on. */
+  readonly watch: () => () => void;
+  readonly stop: () => void;
+}
+
+interface Question<About, Kind extends JobKind> {
+  readonly kind: Kind;
+  /** What the state asks about. */
+  readonly aboutOf: () => About;
+  readonly same: (a: About, b: About) => boolean;
+  /** Null where nothing is to be computed. */
+  readonly requestOf: (about: About) => RequestOf<Kind> | null;
+}
+
+/**
+ * An answer of the pool to a question that follows the settings, worked on while somebody looks and given up when the
+ * question changes. The answer of before stays until the new one begins.
+ */
+export function createWatched<About, Kind extends JobKind>(
+  store: AppStore,
+  pool: Pool,
+  { kind, aboutOf, same, requestOf }: Question<About, Kind>,
+): WatchedSource<About, Kind> {
+  const listeners = new Set<() => void>();
+  let watchers = 0;
+  let present: Watched<About, Kind> = { about: aboutOf(), parts: [], status: 'waiting', stale: false };
+  /** What is being worked on, or has been answered or failed. */
+  let asked: About | null = null;
+  let working = false;
+
+  const publish = (next: Watched<About, Kind>) => {
+    present = next;
+    for (const listener of listeners) listener();
+  };
+
+  const drop = () => {
+    if (working) pool.cancel(kind);
+    working = false;
+    asked = null;
+  };
+
+  const ask = (about: About) => {
+    const request = requestOf(about);
+    asked = about;
+    if (request === null) return publish({ about, parts: [], status: 'done', stale: false });
+    working = true;
+    let parts: readonly PartOf<Kind>[] = [];
+    publish({ ...present, status: 'working', stale: present.parts.length > 0 });
+    const end = (status: 'done' | 'failed') => {
+      working = false;
+      publish({ about, parts, status, stale: false });
+    };
+    pool.run(kind, request, {
+      parts: (more) => {
+        parts = [...parts, ...more];
+        publish({ about, parts, status: 'working', stale: false });
+      },
+      restarted: () => {
+        parts = [];
+      },
+      done: () => end('done'),
+      failed: () => end('failed'),
+    });
+  };
+
+  const refresh = () => {
+    const about = aboutOf();
+    if (asked !== null && same(asked, about)) {
+      if (watchers > 0 || !working) return;
+      drop();
+      return publish({ ...present, status: 'waiting' });
+    }
+    drop();
+    if (watchers > 0) ask(about);
+    else if (present.status !== 'waiting') publish({ ...present, status: 'waiting' });
+  };
+
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.settings !== before.settings || state.example !== before.example) refresh();
+  });
+  const look = (more: number) => {
+    watchers += more;
+    refresh();
+  };
+  return {
+    get: () => present,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    watch: () => {
+      look(1);
+      return () => look(-1);
+    },
+    stop: () => {
+      unsubscribe();
+      drop();
+    },
+  };
+}
