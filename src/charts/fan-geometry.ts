@@ -127,7 +127,7 @@ export function fanGeometry(data: FanData, size: Size, held: Domain | null): Fan
   const room = { height: bottom - top, tickGap: 2.9 * text, above: 0.8 * text, below: 0.8 * text };
   const domain = held ? growDomain(held, extent, room) : chooseDomain(extent, room);
 
-  const labels = Math.ceil(Math.max(...fanLineIds.map((id) => widthOf(names[id], text))));
+  const labels = Math.ceil(Math.max(...fanLineIds.map((id) => widthOf(nameOf(data, id), text))));
   const ticks = decadeTicks(domain).map((exponent) => ({ exponent, label: powerOfTen(exponent) }));
   const ticksWide = Math.ceil(Math.max(...ticks.map(({ label }) => widthOf(label, text))));
   const plot: Box = {
@@ -181,7 +181,7 @@ export function fanGeometry(data: FanData, size: Size, held: Domain | null): Fan
       // A line that ends before layer 2, or is not known further, has its name at that end.
       const right = Math.max(labels, to.x - 0.6 * text);
       const box = {
-        left: right - widthOf(names[id], text),
+        left: right - widthOf(nameOf(data, id), text),
         right,
         top: middle - half,
         bottom: middle + half,
@@ -190,7 +190,7 @@ export function fanGeometry(data: FanData, size: Size, held: Domain | null): Fan
       return {
         id,
         d: pathOf(pointsOf(heights[id]), stub),
-        label: names[id],
+        label: nameOf(data, id),
         box,
         leader: isBeside ? [] : [{ x: right + 0.2 * text, y: middle }, to],
       };

@@ -8,6 +8,7 @@ import { HowLargeCanItBe } from './chapters/05-how-large-can-it-be.tsx';
 import { WhereTheProofIsGenerous } from './chapters/06-where-the-proof-is-generous.tsx';
 import { AQuarterAtBest } from './chapters/07-a-quarter-at-best.tsx';
 import { TheBoundIsSilent } from './chapters/08-the-bound-is-silent.tsx';
+import { TheSameMatrix } from './chapters/09-the-same-matrix.tsx';
 import { Symbols } from './chapters/a-symbols.tsx';
 import { TenMistakes } from './chapters/b-ten-mistakes.tsx';
 import { Numbers } from './chapters/c-numbers.tsx';
@@ -35,6 +36,7 @@ const rows: readonly Omit<ChapterRow, 'title'>[] = [
   },
   { id: 'sigmoid', number: '7', Text: AQuarterAtBest },
   { id: 'tanh', number: '8', Text: TheBoundIsSilent },
+  { id: 'same-matrix', number: '9', Text: TheSameMatrix },
   { id: 'symbols', number: 'A', Text: Symbols },
   { id: 'ten-mistakes', number: 'B', Text: TenMistakes },
   { id: 'numbers', number: 'C', Text: Numbers },

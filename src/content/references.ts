@@ -58,6 +58,13 @@ const works = {
     venue: 'The Annals of Probability 8, 252–261',
     doi: '10.1214/aop/1176994775',
   },
+  'geman-1986': {
+    authors: ['S. Geman'],
+    year: 1986,
+    title: 'The spectral radius of large random matrices',
+    venue: 'The Annals of Probability 14, 1318–1328',
+    doi: '10.1214/aop/1176992372',
+  },
   'glorot-bengio-2010': {
     authors: ['X. Glorot', 'Y. Bengio'],
     year: 2010,

@@ -1,5 +1,6 @@
 import { type FanData, medianOf, smallestOf } from '../charts/fan-geometry.ts';
 import { formatLog10, formatNumber, type Rounding } from '../model/format.ts';
+import { boundNames } from '../model/variant-words.ts';
 import type { Results } from '../state/results.ts';
 import type { Spectra } from '../state/spectra.ts';
 
@@ -7,7 +8,7 @@ const toLog10 = (logs: ArrayLike<number>, zero = 0): Float64Array =>
   Float64Array.from(logs, (log) => (log - zero) / Math.LN10);
 
 /** What the layers l … L do to an error: the singular values of J_l, ‖δˡ‖/‖e‖ and B0/‖e‖, log₁₀. */
-export function fanData({ measurement, bounds, net, stale }: Results, spectra: Spectra): FanData {
+export function fanData({ measurement, bounds, net, experiment, stale }: Results, spectra: Spectra): FanData {
   const layers = net.sizes.length - 1;
   const isFresh = spectra.measurement === measurement;
   // Those of another net stay for a moment, if it has as many layers.
@@ -17,6 +18,7 @@ export function fanData({ measurement, bounds, net, stale }: Results, spectra: S
     values: isShown ? spectra.byLayer.map((known) => known && toLog10(known)) : [],
     measured: toLog10(measurement.logDelta, measurement.logError),
     bound: toLog10(bounds.logB0, measurement.logError),
+    boundName: net.variant && boundNames(experiment).bound,
     stale: !isFresh || stale,
   };
 }

@@ -8,6 +8,7 @@ export const chapterTitles = {
   'where-generous': 'Where the proof is generous',
   sigmoid: 'Sigmoid: a quarter at best',
   tanh: 'tanh: the bound is silent',
+  'same-matrix': 'The same matrix again and again',
   symbols: 'Symbols',
   'ten-mistakes': 'Ten common mistakes',
   numbers: 'How the numbers are computed and certified',

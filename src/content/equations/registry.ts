@@ -12,6 +12,8 @@ import { norms } from './norms.ts';
 import { outputError } from './output-error.ts';
 import { product } from './product.ts';
 import { proved } from './proved.ts';
+import { recurrent } from './recurrent.ts';
+import { recurrentLinear } from './recurrent-linear.ts';
 import { setting } from './setting.ts';
 import { sigmoid } from './sigmoid.ts';
 import { slopes } from './slopes.ts';
@@ -54,6 +56,8 @@ const tables = {
   ...typicalSigmoid,
   ...typicalNoEdge,
   ...typicalWidth,
+  ...recurrent,
+  ...recurrentLinear,
   ...certified,
 };
 
