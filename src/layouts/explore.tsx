@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
 import { AllControls } from '../figures/all-controls.tsx';
-import { DepthSweepFigure } from '../figures/depth-sweep-figure.tsx';
 import { GradientFigure } from '../figures/gradient-figure.tsx';
 import { LiveInequality } from '../figures/live-inequality.tsx';
 import { PrintLink } from '../figures/print-link.tsx';
-import { SlackLedger } from '../figures/slack-ledger.tsx';
 import { TakeAway } from '../figures/take-away.tsx';
 import { VerdictLine } from '../figures/verdict.tsx';
 import { useAppState } from '../state/hooks.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import '../figures/figures.css';
 import '../figures/instrument.css';
+import { FigureShelf } from './figure-shelf.tsx';
 import './explore.css';
 
 /** The instrument large, with every control at its left and other figures of the same net at its right. */
@@ -37,18 +36,7 @@ export function Explore(): ReactNode {
           <PrintLink />
         </div>
       </section>
-      <section className="lay-figures" aria-label="More figures">
-        <div className="lay-figure">
-          <ErrorBoundary what="This figure" retryOn={settings}>
-            <SlackLedger />
-          </ErrorBoundary>
-        </div>
-        <div className="lay-figure">
-          <ErrorBoundary what="This figure" retryOn={settings}>
-            <DepthSweepFigure />
-          </ErrorBoundary>
-        </div>
-      </section>
+      <FigureShelf />
     </main>
   );
 }

@@ -11,9 +11,7 @@ test('from Read to Explore and back: the net stays, and so does the place in the
   page,
 }) => {
   await open(page, '#layers=20&activation=tanh');
-  const chapter = page.getByRole('heading', { level: 2, name: 'The backward pass' });
-  // All chapters have their text: nothing moves any more.
-  await expect(page.locator('[data-chapter="references"] li').first()).toBeAttached();
+  const chapter = page.getByRole('heading', { level: 2, name: 'The network' });
   await chapter.evaluate((heading) => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 200));
   const place = (await chapter.boundingBox())!.y;
 
@@ -53,4 +51,43 @@ test('Explore opens by its address, without scroll bars, and has no faults of ac
   );
   expect(overflowing).toEqual([]);
   await expectNoViolations(page);
+});
+
+test('figures beside the instrument: opened, enlarged, closed, and found again', async ({ page }) => {
+  await page.goto('./#view=explore');
+  const shelf = page.getByRole('region', { name: 'More figures' });
+  await shelf.getByRole('button', { name: 'Close: Network diagram' }).click();
+  await shelf.getByRole('button', { name: 'Choose figures' }).click();
+  await page.getByRole('option', { name: 'Gradient against depth' }).click();
+  await page.keyboard.press('Escape');
+  const sweep = shelf.getByRole('figure', { name: /^With depth/ });
+  await expect(sweep).toBeVisible();
+
+  const enlarge = shelf.getByRole('button', { name: 'Enlarge: Gradient against depth' });
+  await enlarge.press('Enter');
+  const alone = page.getByRole('dialog', { name: 'Gradient against depth' });
+  await expect(alone.getByRole('figure', { name: /^With depth/ })).toBeVisible();
+  await alone.getByRole('slider', { name: 'Layers', exact: true }).press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(alone).toBeHidden();
+  await expect(enlarge).toBeFocused();
+  await expect(depth(page)).toHaveValue('13');
+
+  await page.reload();
+  await expect(sweep).toBeVisible();
+  await expect(shelf.getByRole('figure')).toHaveCount(2);
+});
+
+test('where storage is forbidden the layout works, and forgets', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    }),
+  );
+  await page.goto('./#view=explore');
+  const shelf = page.getByRole('region', { name: 'More figures' });
+  await shelf.getByRole('button', { name: 'Close: Network diagram' }).click();
+  await expect(shelf.getByRole('figure')).toHaveCount(1);
 });

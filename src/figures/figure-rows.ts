@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react';
+import type { FigureId } from '../model/figures.ts';
+import { ChainFigure } from './chain-figure.tsx';
+import { CobwebFigure } from './cobweb-figure.tsx';
+import { DepthSweepFigure } from './depth-sweep-figure.tsx';
+import { FactorsFigure } from './factors-figure.tsx';
+import { GradientFigure } from './gradient-figure.tsx';
+import { IntervalFigure } from './interval-figure.tsx';
+import { NetworkFigure } from './network-figure.tsx';
+import { PhasePlaneFigure } from './phase-plane-figure.tsx';
+import { SingularValuesFigure } from './singular-values-figure.tsx';
+import { SlackLedger } from './slack-ledger.tsx';
+import { SlopeFigure } from './slope-figure.tsx';
+import { WidthFigure } from './width-figure.tsx';
+
+/** What draws each figure. Whoever imports this fetches the code of all of them. */
+export const figureRows: Readonly<Record<FigureId, ComponentType>> = {
+  gradient: GradientFigure,
+  network: NetworkFigure,
+  slopes: SlopeFigure,
+  slack: SlackLedger,
+  'singular-values': SingularValuesFigure,
+  'depth-sweep': DepthSweepFigure,
+  'phase-plane': PhasePlaneFigure,
+  cobweb: CobwebFigure,
+  factors: FactorsFigure,
+  width: WidthFigure,
+  chain: ChainFigure,
+  interval: IntervalFigure,
+};

@@ -1,0 +1,119 @@
+import { Check, ChevronDown, Maximize2, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { FigureAlone } from '../figures/alone.tsx';
+import { figureRows } from '../figures/figure-rows.ts';
+import { type FigureId, figureIds, figureTitles } from '../model/figures.ts';
+import { rememberedFigures, rememberFigures } from '../state/arrangement.ts';
+import { useAppState } from '../state/hooks.ts';
+import { DialogOver } from '../ui/dialog.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { PopoverButton } from '../ui/popover.tsx';
+import './figure-shelf.css';
+
+/** All but the one that has the middle of the layout. */
+const choices = figureIds.filter((id) => id !== 'gradient');
+
+/** The figures beside the instrument: which of them are open is a person's choice, and remembered. */
+export function FigureShelf(): ReactNode {
+  const [open, setOpen] = useState(() => rememberedFigures(window));
+  const [enlarged, setEnlarged] = useState<FigureId | null>(null);
+  const choose = (next: Iterable<FigureId>) => {
+    const wanted = [...next];
+    setOpen(choices.filter((id) => wanted.includes(id)));
+    rememberFigures(window, wanted);
+  };
+  return (
+    <section className="lay-shelf" aria-label="More figures">
+      <div className="lay-shelf-head">
+        More of this net
+        <PopoverButton
+          name="Choose figures"
+          face={
+            <>
+              Figures <ChevronDown size={14} aria-hidden />
+            </>
+          }
+        >
+          {() => (
+            <ListBox
+              aria-label="Figures beside the instrument"
+              className="ui-list"
+              selectionMode="multiple"
+              escapeKeyBehavior="none"
+              autoFocus
+              selectedKeys={open}
+              onSelectionChange={(keys) => choose(keys === 'all' ? choices : (keys as Set<FigureId>))}
+            >
+              {choices.map((id) => (
+                <ListBoxItem key={id} id={id} textValue={figureTitles[id]} className="ui-option">
+                  {figureTitles[id]} {open.includes(id) && <Check size={15} aria-hidden />}
+                </ListBoxItem>
+              ))}
+            </ListBox>
+          )}
+        </PopoverButton>
+      </div>
+      {open.map((id) => (
+        <Place
+          key={id}
+          id={id}
+          onEnlarge={() => setEnlarged(id)}
+          onClose={() => choose(open.filter((other) => other !== id))}
+        />
+      ))}
+      {open.length === 0 && (
+        <p className="lay-shelf-empty">Figures of the same net stand here, as many as you like.</p>
+      )}
+      <DialogOver
+        name={enlarged === null ? '' : figureTitles[enlarged]}
+        size="whole"
+        isOpen={enlarged !== null}
+        onClose={() => setEnlarged(null)}
+      >
+        {enlarged !== null && <FigureAlone id={enlarged} />}
+      </DialogOver>
+    </section>
+  );
+}
+
+interface PlaceProps {
+  readonly id: FigureId;
+  readonly onEnlarge: () => void;
+  readonly onClose: () => void;
+}
+
+function Place({ id, onEnlarge, onClose }: PlaceProps): ReactNode {
+  const settings = useAppState((state) => state.settings);
+  const One = figureRows[id];
+  const title = figureTitles[id];
+  return (
+    <div className="lay-place">
+      <div className="lay-place-buttons">
+        <button
+          type="button"
+          className="lay-icon"
+          aria-label={`Enlarge: ${title}`}
+          title="Enlarge"
+          onClick={onEnlarge}
+        >
+          <Maximize2 size={15} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className="lay-icon"
+          aria-label={`Close: ${title}`}
+          title="Close"
+          onClick={onClose}
+        >
+          <X size={16} aria-hidden />
+        </button>
+      </div>
+      <div className="fig-filling">
+        <ErrorBoundary what={title} retryOn={settings}>
+          <One />
+        </ErrorBoundary>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** The figures that are about the net on show, or about one of its own, as addresses name them. */
+export const figureTitles = {
+  gradient: 'Gradient of every layer',
+  network: 'Network diagram',
+  slopes: 'Slopes of the activation',
+  slack: 'Where the proof is generous',
+  'singular-values': 'Singular values',
+  'depth-sweep': 'Gradient against depth',
+  'phase-plane': 'Plane of weight and bias scale',
+  cobweb: 'How the signal changes',
+  factors: 'Factors of known choices',
+  width: 'How width matters',
+  chain: 'Chain of single neurons',
+  interval: 'Window of growth',
+} as const;
+
+export type FigureId = keyof typeof figureTitles;
+
+export const figureIds = Object.keys(figureTitles) as readonly FigureId[];
