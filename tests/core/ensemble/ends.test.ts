@@ -6,6 +6,7 @@ import { batchOfRun, drawRun } from '../../../src/core/ensemble/ensemble.ts';
 import { buildNet, drawBatch, type Experiment } from '../../../src/core/experiment.ts';
 import { norm } from '../../../src/core/linear-algebra.ts';
 import { finish, measureBatch } from '../../../src/core/measurement.ts';
+import type { VariantChoice } from '../../../src/core/variants/build.ts';
 import { anyExperiment, defaultExperiment, patient } from '../nets.ts';
 import { anyChoice, runVariant } from '../variants/nets.ts';
 
@@ -41,23 +42,27 @@ it(
   () => {
     const seen = { certified: 0, below: 0 };
     fc.assert(
-      fc.property(someExperiment, anyChoice, (experiment, choice) => {
-        if (choice.norm === 'batch' && experiment.examples === 1) return;
-        if (choice.norm === 'layer' && experiment.width === 1) return;
-        const { measurement, bounds } = runVariant(experiment, choice);
-        if (measurement.variant?.overflow) return;
-        const { x, examples } = drawBatch(experiment, 0, experiment.examples);
-        const n = x.length / examples;
-        const lengths = Array.from({ length: examples }, (_, i) => norm(x, i * n, n));
-        const { bias, weight } = endBrackets(measurement, bounds, Math.log(Math.max(...lengths)));
-        for (const { measured, least, most } of [bias, weight]) {
-          if (Number.isNaN(measured)) continue;
-          expect(measured).toBeLessThanOrEqual(most + 1e-9);
-          expect(least).toBeLessThanOrEqual(measured + 1e-9);
-          if (most < Number.POSITIVE_INFINITY) seen.certified++;
-          if (least > Number.NEGATIVE_INFINITY) seen.below++;
-        }
-      }),
+      fc.property(
+        someExperiment,
+        fc.oneof(anyChoice, fc.constant({})),
+        (experiment, choice: VariantChoice) => {
+          if (choice.norm === 'batch' && experiment.examples === 1) return;
+          if (choice.norm === 'layer' && experiment.width === 1) return;
+          const { measurement, bounds } = runVariant(experiment, choice);
+          if (measurement.variant?.overflow) return;
+          const { x, examples } = drawBatch(experiment, 0, experiment.examples);
+          const n = x.length / examples;
+          const lengths = Array.from({ length: examples }, (_, i) => norm(x, i * n, n));
+          const { bias, weight } = endBrackets(measurement, bounds, Math.log(Math.max(...lengths)));
+          for (const { measured, least, most } of [bias, weight]) {
+            if (Number.isNaN(measured)) continue;
+            expect(measured).toBeLessThanOrEqual(most + 1e-9);
+            expect(least).toBeLessThanOrEqual(measured + 1e-9);
+            if (most < Number.POSITIVE_INFINITY) seen.certified++;
+            if (least > Number.NEGATIVE_INFINITY) seen.below++;
+          }
+        },
+      ),
       { numRuns: 150, seed: 3 },
     );
     expect(seen.certified).toBeGreaterThan(100);
