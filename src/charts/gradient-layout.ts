@@ -44,7 +44,7 @@ const lowHeight = 16;
 /** The lower bound may be far below everything: it makes the axis longer by this share of the rest at most, then leaves the plot. */
 const lowerShare = 0.1;
 
-function extentOf(data: GradientChartData): Extent {
+function extentOf(data: GradientChartData, withBand: boolean): Extent {
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
   let lower = Number.POSITIVE_INFINITY;
@@ -59,8 +59,7 @@ function extentOf(data: GradientChartData): Extent {
       if (id === 'lower') lower = Math.min(lower, value);
       else include(value);
     }
-  // A band that is still coming would move the axis with every net.
-  const band = data.pending?.includes('band') ? undefined : data.band;
+  const band = withBand ? data.band : undefined;
   for (let l = 2; band && l <= data.layers; l++)
     for (const value of [band.p10[l]!, band.p90[l]!]) if (Number.isFinite(value)) include(value);
   if (lower < lowest) lowest = Math.max(lower, lowest - lowerShare * Math.max(2, highest - lowest));
@@ -74,7 +73,8 @@ export const sameView = (a: View, b: View): boolean =>
   a.domain.step === b.domain.step;
 
 function viewOf(data: GradientChartData, lane: boolean, room: AxisRoom, held: View | null): View {
-  const extent = extentOf(data);
+  // A band takes no part while the axis is held or nets are still coming: it would move with every one of them.
+  const extent = extentOf(data, held === null && !data.pending?.includes('band'));
   const domain = held ? growDomain(held.domain, extent, room) : chooseDomain(extent, room);
   const view = { domain, lane };
   return held && sameView(held, view) ? held : view;
@@ -85,7 +85,7 @@ export function layoutOf(data: GradientChartData, frame: Frame, held: View | nul
   const { width, height, text } = frame;
   const hasLane = held?.lane || hasZero(data);
   const isLow = height < lowHeight * text;
-  const top = Math.round((isLow ? 1.6 : 2.2) * text);
+  const top = Math.round((isLow ? 1.9 : 2.2) * text);
   const axisTitle = Math.round(height - 0.35 * text);
   const layerNumbers = isLow ? axisTitle : Math.round(axisTitle - 1.55 * text);
   const foot = Math.round(layerNumbers - 1.35 * text);

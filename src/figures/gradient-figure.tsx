@@ -143,7 +143,16 @@ function Progress({ results }: { results: Results }): ReactNode {
   const { progress, ensembleProgress } = results;
   const share = progress ?? ensembleProgress;
   const what = progress === null ? 'nets' : 'computing';
-  return <span className="fig-progress">{share !== null && `${what}, ${Math.floor(100 * share)} %`}</span>;
+  return (
+    <span className="fig-progress">
+      {share !== null && (
+        <>
+          <span className="fig-progress-of">{what}, </span>
+          {Math.floor(100 * share)} %
+        </>
+      )}
+    </span>
+  );
 }
 
 /** Why the line of theory is not drawn. */

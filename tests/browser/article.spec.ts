@@ -75,27 +75,48 @@ test('the table of contents leads to a chapter and marks the one being read', as
   expect(await hashOf(page)).toBe('#layers=5&chapter=one-product');
 });
 
-for (const width of [320, 390, 768, 1280, 1600]) {
-  test(`no formula is cut at ${width} px, every proof open`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto('./');
-    await page.getByRole('radio', { name: 'Every step' }).check({ force: true });
-    await expect(page.locator('.art-steps').first()).toBeAttached();
-    const faults = await page.evaluate(() => {
-      const article = document.querySelector('article')!.getBoundingClientRect();
-      const wide = [
-        ...document.querySelectorAll<HTMLElement>(
-          'article .tex-formula, article p, article .art-equation-line',
-        ),
-      ];
-      return {
-        sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        // A display may scroll in its own box; nothing else may reach beyond the column, but for the edge of a theorem.
-        beyond: wide
-          .filter((element) => element.getBoundingClientRect().right > article.right + 17)
-          .map((element) => element.textContent),
-      };
-    });
-    expect(faults).toEqual({ sideways: 0, beyond: [] });
+/** Waits until all chapters are set, and lays out what is far out of sight as well. */
+async function setAll(page: Page): Promise<void> {
+  await expect(page.locator('[data-chapter="references"] [id^="work-"]').first()).toBeAttached({
+    timeout: 60_000,
   });
+  await page.addStyleTag({ content: '.art-chapter { content-visibility: visible !important; }' });
 }
+
+/** How far the page can be scrolled sideways, and what reaches beyond the column of the text. */
+const faultsOf = (page: Page) =>
+  page.evaluate(() => {
+    const article = document.querySelector('article')!.getBoundingClientRect();
+    const wide = document.querySelectorAll<HTMLElement>(
+      'article .tex-formula, article p, article li, article .art-equation-line, article figure',
+    );
+    return {
+      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      // A display may scroll in its own box; nothing else may reach beyond the column, but for the edge of a theorem.
+      beyond: [...wide]
+        .filter((element) => element.getBoundingClientRect().right > article.right + 17)
+        .map((element) => element.textContent),
+    };
+  });
+
+test('no formula is cut at any width, nor on paper, every proof open', async ({ page }) => {
+  test.slow();
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Every step' }).check({ force: true });
+  await setAll(page);
+  expect(await page.locator('.art-steps').count()).toBeGreaterThan(90);
+  for (const width of [1600, 1280, 768, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await faultsOf(page), `${width} px`).toEqual({ sideways: 0, beyond: [] });
+  }
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  expect(await faultsOf(page), 'paper').toEqual({ sideways: 0, beyond: [] });
+  // Paper does not scroll.
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('article .tex-formula')]
+      .filter((formula) => formula.scrollWidth > formula.clientWidth + 1 && formula.clientWidth > 0)
+      .map((formula) => formula.textContent),
+  );
+  expect(cut).toEqual([]);
+});

@@ -37,6 +37,7 @@ test('a long ensemble tells how far it has come, and a change of the net gives i
 
 test('theory is drawn beside what is measured, or it is said why not', async ({ page }) => {
   await open(page, '#layers=20');
+  await button(page, 'Many nets').click();
   await button(page, 'Theory').click();
   const figure = gradientFigure(page);
   await expect(figure).toContainText('typical (theory)');

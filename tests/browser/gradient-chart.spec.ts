@@ -111,7 +111,7 @@ test('the axis stands still while the weight scale is dragged, and settles when 
 
 test('the name of a series lights what it names, and the rest fades', async ({ page }) => {
   await open(page, '#layers=14');
-  await page.locator('.chart-label[data-series="bound"]').hover();
+  await page.locator('.chart-label[data-series="bound"] > text').hover();
   await expect(page.locator('.fig-gradient-plot > svg')).toHaveAttribute('data-emphasis', 'bound');
   await expect(page.locator('.chart-series[data-series="gradB"]')).toHaveCSS('opacity', '0.45');
   await expect(page.locator('.chart-series[data-series="bound"]')).toHaveCSS('opacity', '1');
