@@ -7,6 +7,7 @@ import { Contents, useCurrentChapter } from './contents.tsx';
 import { chapterAnchor, PlacesProvider, visit } from './places.tsx';
 import { ProofSwitch } from './proof-switch.tsx';
 import './article.css';
+import './article-print.css';
 
 /** Goes to the chapter of the address when the page opens there, and when Back or Forward lead to another one. */
 function useChapterOfAddress(): void {
