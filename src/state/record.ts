@@ -26,6 +26,10 @@ export interface NetRecord {
   readonly b: Readonly<Record<string, readonly number[]>>;
   readonly x: readonly (readonly number[])[];
   readonly y: readonly (readonly number[])[];
+  /**
+   * a^L − y, as the backward pass starts with it: with a target defined by it, y is a^L less it and has fewer digits of it.
+   */
+  readonly error: readonly (readonly (number | null)[])[];
   /** Mean over the examples. */
   readonly cost: number | null;
   /** (1/m)Σ‖a^L − y‖. */
@@ -91,7 +95,7 @@ export function recordOf(
 ): NetRecord {
   const { settings, experiment, net, measurement } = results;
   const layers = Array.from({ length: depth(net) - 1 }, (_, i) => i + 2);
-  const { x, y, slopeMax } = examplesOf(experiment, net);
+  const { x, y, error, slopeMax } = examplesOf(experiment, net);
   return {
     format: 'unstable-gradients/1',
     settings,
@@ -101,6 +105,7 @@ export function recordOf(
     b: Object.fromEntries(layers.map((l) => [l, [...net.b[l]!]])),
     x,
     y,
+    error,
     cost: finite(measurement.cost),
     errorNorm: fromLog(measurement.logError),
     layers: layers.map((l) => layerOf(results, l, slopeMax[l]!)),
@@ -169,11 +174,20 @@ function weightRows(net: Net, l: number): number[][] {
   );
 }
 
-/** The examples, drawn again, some at a time unless they meet on the way; log max|σ′(zˡ)| by layer. A target defined by its error is y = a^L − e. */
-function examplesOf(experiment: Experiment, net: Net): { x: number[][]; y: number[][]; slopeMax: number[] } {
+interface Examples {
+  readonly x: number[][];
+  readonly y: number[][];
+  readonly error: (number | null)[][];
+  /** log max|σ′(zˡ)| by layer. */
+  readonly slopeMax: number[];
+}
+
+/** The examples, drawn again, some at a time unless they meet on the way. A target defined by its error is y = a^L − e. */
+function examplesOf(experiment: Experiment, net: Net): Examples {
   const L = depth(net);
   const x: number[][] = [];
   const y: number[][] = [];
+  const errors: number[][] = [];
   const slopeMax = net.sizes.map(() => Number.NEGATIVE_INFINITY);
   const block = net.variant?.couplesExamples ? experiment.examples : 16;
   for (let first = 0; first < experiment.examples; first += block) {
@@ -181,10 +195,11 @@ function examplesOf(experiment: Experiment, net: Net): { x: number[][]; y: numbe
     const { forward: pass, error } = finish(passes(net, batch));
     x.push(...rowsOf(batch.x, net.sizes[1]!));
     y.push(...rowsOf(batch.y ?? pass.a[L]!.map((a, i) => a - error[i]!), net.sizes[L]!));
+    errors.push(...rowsOf(error, net.sizes[L]!));
     for (let l = 2; l <= L; l++) {
       const { logSlope } = activationAt(net, l);
       slopeMax[l] = slopeArgument(pass, l).reduce((most, z) => Math.max(most, logSlope(z)), slopeMax[l]!);
     }
   }
-  return { x, y, slopeMax };
+  return { x, y, error: errors.map((row) => row.map(finite)), slopeMax };
 }

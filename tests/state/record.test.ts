@@ -241,6 +241,28 @@ describe('the record, read back and recomputed by nested arrays and ml-matrix', 
   });
 });
 
+describe('the output error in the record', () => {
+  it('is a^L − y where y is given', () => {
+    const { y, error, w, b, x } = download({ layers: 2, width: 3, activation: 'linear', bias: 0.5 });
+    const a = w[2]!.map((row, j) => dot(row, x[0]!) + b[2]![j]!);
+    a.forEach((value, j) => {
+      expect(error[0]![j]).toBeCloseTo(value - y[0]![j]!, 14);
+    });
+  });
+
+  it('has length one where it defines the target, also where the output is so large that y has lost it', () => {
+    const { y, error } = download({
+      layers: 60,
+      width: 4,
+      activation: 'linear',
+      scale: 20,
+      target: 'independent',
+    });
+    expect(Math.max(...y[0]!.map(Math.abs))).toBeGreaterThan(1e20);
+    expect(Math.abs(length(error[0] as number[]) - 1)).toBeLessThan(1e-15);
+  });
+});
+
 describe('the format unstable-gradients/1', () => {
   it('has these keys and no others', () => {
     const record = download({ layers: 3, width: 2 });
@@ -253,6 +275,7 @@ describe('the format unstable-gradients/1', () => {
       'b',
       'x',
       'y',
+      'error',
       'cost',
       'errorNorm',
       'layers',

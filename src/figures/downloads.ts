@@ -1,0 +1,26 @@
+/** Hands a file to the person, as every browser does it: a link that is pressed. */
+export function save(name: string, data: Blob): void {
+  const url = URL.createObjectURL(data);
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+  URL.revokeObjectURL(url);
+}
+
+export const saveText = (name: string, text: string, type: string): void =>
+  save(name, new Blob([text], { type: `${type};charset=utf-8` }));
+
+/** Whether the browser let it be written. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What went wrong, in words. */
+export const reasonOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown);
