@@ -22,6 +22,8 @@ export interface PlotSeries {
   readonly role: ColourRole;
   readonly points: readonly Point[];
   readonly dashed?: boolean;
+  /** One of many alike, thin and pale. */
+  readonly faint?: boolean;
   /** The area between the curve and the end of the axis is tinted. */
   readonly filled?: boolean;
 }
@@ -37,6 +39,8 @@ export interface PlotRule {
 export interface PlotMark extends Point {
   readonly role: ColourRole;
   readonly label?: Rich;
+  /** Its label stands on its left instead of above its right. */
+  readonly isLabelLeft?: boolean;
   /** Filled instead of open. */
   readonly solid?: boolean;
   /** The ends of a range around it, on the y axis. */
@@ -111,14 +115,20 @@ const farthest = 1e6;
 
 const round = (pixel: number): number => Math.round(Math.max(-farthest, Math.min(farthest, pixel)) * 10) / 10;
 
-/** Ticks no closer than `gap` pixels; of a log axis whole decades. */
-function ticksOf(axis: PlotAxis, pixels: number, gap: number): { value: number; label: Rich }[] {
-  const scale = scaleLinear(axis.domain, [0, 1]);
-  const count = Math.max(2, Math.floor(pixels / gap));
+/** Ticks no closer than `gap` lines of text, and given ones no closer than their labels allow; of a log axis whole decades. */
+function ticksOf(
+  axis: PlotAxis,
+  pixels: number,
+  text: number,
+  gap: number,
+): { value: number; label: Rich }[] {
   if (axis.ticks) {
-    const every = Math.ceil(axis.ticks.length / (count + 1));
-    return axis.ticks.filter((_, i) => i % every === 0);
+    const room = Math.max(...axis.ticks.map(({ label }) => widthOf(label, text))) + text;
+    const every = Math.ceil((axis.ticks.length - 1) / Math.max(1, Math.floor(pixels / room)));
+    return axis.ticks.filter((_, i) => i % Math.max(1, every) === 0);
   }
+  const scale = scaleLinear(axis.domain, [0, 1]);
+  const count = Math.max(2, Math.floor(pixels / (gap * text)));
   const values = scale.ticks(count).filter((value) => !axis.decades || Number.isInteger(value));
   const written = scale.tickFormat(count);
   return values.map((value) => ({
@@ -147,7 +157,7 @@ function pathOf(points: readonly Point[], x: (v: number) => number, y: (v: numbe
 /** Where everything of a plot of functions stands; curves are cut at the frame by the marks' clip path. */
 export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
   const { width, height, text } = size;
-  const yTicks = ticksOf(data.y, height, 3.2 * text);
+  const yTicks = ticksOf(data.y, height, text, 3.2);
   const labelWidth = Math.max(0, ...data.series.map(({ label }) => widthOf(label, text)));
   const plot: Box = {
     left: Math.ceil(Math.max(...yTicks.map(({ label }) => widthOf(label, text))) + 0.7 * text),
@@ -157,9 +167,10 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
   };
   const x = scaleLinear(data.x.domain, [plot.left, plot.right]);
   const y = scaleLinear(data.y.domain, [plot.bottom, plot.top]);
-  const xTicks = ticksOf(data.x, plot.right - plot.left, 5 * text);
+  const xTicks = ticksOf(data.x, plot.right - plot.left, text, 5);
 
   const ends = data.series
+    .filter(({ label }) => label.length > 0)
     .map(({ id, role, label, points }) => {
       const end = points.findLast((point) => Number.isFinite(point.y) && point.x <= data.x.domain[1]);
       return { id, role, label, y: y(Math.min(data.y.domain[1], Math.max(data.y.domain[0], end?.y ?? 0))) };

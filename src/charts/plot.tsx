@@ -1,3 +1,4 @@
+import { bisectCenter } from 'd3';
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import { ChartSvg } from './chart-svg.tsx';
 import { type PlotData, type PlotGeometry, plotGeometry } from './plot-geometry.ts';
@@ -13,8 +14,8 @@ export interface PlotProps {
   readonly summary: string;
   /** The reading at a place of the x axis, in words; it is said and shown. */
   readonly reading: (x: number) => string;
-  /** How far one arrow key goes. */
-  readonly step: number;
+  /** How far one arrow key goes; or, from left to right, where the data are: the reading stands at none but these. */
+  readonly step: number | readonly number[];
   /** Where the reading stands before anything is pointed at. */
   readonly start: number;
   /** Told of every place that is pointed at or walked to. */
@@ -29,27 +30,36 @@ export function Plot({ data, summary, reading, step, start, onPoint, onChoose }:
   const [at, setAt] = useState<number | null>(null);
   const geometry = useMemo(() => size && plotGeometry(data, size), [data, size]);
   const [low, high] = data.x.domain;
-  const place = Math.min(high, Math.max(low, at ?? start));
+  const placeNear = (x: number) => {
+    const inside = Math.min(high, Math.max(low, x));
+    return typeof step === 'number' ? inside : (step[bisectCenter(step, inside)] ?? inside);
+  };
+  const place = placeNear(at ?? start);
+  const away = (strides: number) =>
+    typeof step === 'number'
+      ? place + strides * step
+      : step[Math.min(step.length - 1, Math.max(0, bisectCenter(step, place) + strides))];
   const go = (to: number) => {
-    const next = Math.min(high, Math.max(low, to));
+    const next = placeNear(to);
     setAt(next);
     onPoint?.(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') return onChoose?.(place);
     const strides: Readonly<Record<string, number>> = {
-      ArrowRight: step,
-      ArrowUp: step,
-      ArrowLeft: -step,
-      ArrowDown: -step,
-      PageUp: 10 * step,
-      PageDown: -10 * step,
+      ArrowRight: 1,
+      ArrowUp: 1,
+      ArrowLeft: -1,
+      ArrowDown: -1,
+      PageUp: 10,
+      PageDown: -10,
     };
     const stride = strides[event.key];
-    const to = event.key === 'Home' ? low : event.key === 'End' ? high : stride && place + stride;
+    const walked = stride && away(event.shiftKey ? 10 * stride : stride);
+    const to = event.key === 'Home' ? low : event.key === 'End' ? high : walked;
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    go(event.shiftKey && stride ? place + 10 * stride : to);
+    go(to);
   };
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     if (!geometry) return;
@@ -121,12 +131,12 @@ export const PlotMarks = memo(function PlotMarks({
       />
       <path className="chart-axis-line" d={`M${plot.left},${plot.bottom}H${plot.right}`} />
       {geometry.yTicks.map(({ at, label }) => (
-        <text key={textOf(label)} className="chart-tick" x={plot.left - 0.45 * text} y={at} dy="0.36em">
+        <text key={at} className="chart-tick" x={plot.left - 0.45 * text} y={at} dy="0.36em">
           <RichText rich={label} />
         </text>
       ))}
       {geometry.xTicks.map(({ at, label }) => (
-        <text key={textOf(label)} className="chart-number" x={at} y={plot.bottom + 1.25 * text}>
+        <text key={at} className="chart-number" x={at} y={plot.bottom + 1.25 * text}>
           <RichText rich={label} />
         </text>
       ))}
@@ -146,7 +156,12 @@ export const PlotMarks = memo(function PlotMarks({
           <path key={d} className="chart-rule" data-role={rule.role} d={d} />
         ))}
         {geometry.lines.map(({ series, d, area }) => (
-          <g key={series.id} data-role={series.role} data-dashed={series.dashed || undefined}>
+          <g
+            key={series.id}
+            data-role={series.role}
+            data-dashed={series.dashed || undefined}
+            data-faint={series.faint || undefined}
+          >
             {area && <path className="chart-area" d={area} />}
             <path className="chart-line" d={d} />
           </g>
@@ -171,12 +186,17 @@ export const PlotMarks = memo(function PlotMarks({
             </text>
           ),
       )}
-      {geometry.marks.map(({ x, y, role, label, solid, range }) => (
+      {geometry.marks.map(({ x, y, role, label, isLabelLeft, solid, range }) => (
         <g key={`${role} ${x},${y}`} data-role={role}>
           {range && <path className="chart-plot-range" d={`M${x},${range[0]}V${range[1]}`} />}
           <circle className="chart-plot-mark" data-solid={solid || undefined} cx={x} cy={y} r={0.36 * text} />
           {label && (
-            <text className="chart-rule-label" x={x + 0.7 * text} y={y - 0.5 * text}>
+            <text
+              className="chart-rule-label"
+              textAnchor={isLabelLeft ? 'end' : 'start'}
+              x={x + (isLabelLeft ? -0.6 : 0.7) * text}
+              y={y + (isLabelLeft ? 0.36 : -0.5) * text}
+            >
               <RichText rich={label} />
             </text>
           )}

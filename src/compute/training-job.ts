@@ -29,9 +29,9 @@ export interface SpeedsRequest {
   readonly runs: number;
 }
 
-/** Of the nets run, run + 1, … of the ensemble. */
+/** Of the net `run` of the ensemble; of the net of the seed itself where that is null. */
 export interface SpeedsPart extends StartingSpeeds {
-  readonly run: number;
+  readonly run: number | null;
 }
 
 type NetOf = (experiment: Experiment) => Generator<null, Net>;
@@ -71,14 +71,14 @@ export function* trainRuns({ runs, test }: TrainRequest, netOf: NetOf): Generato
   }
 }
 
-/** The starting speeds of the nets of an ensemble, one net a part. */
+/** The starting speeds of the net of the seed, and then of the nets of an ensemble, one net a part. */
 export function* speedsOfRuns(
   { experiment, runs }: SpeedsRequest,
   netOf: NetOf,
 ): Generator<SpeedsPart | null, void> {
   const images = experiment.digits ? trainingSetOf(experiment) : null;
-  for (let run = 0; run < runs; run++) {
-    const one = { ...experiment, seed: runSeed(experiment.seed, run) };
+  for (const run of [null, ...Array(runs).keys()]) {
+    const one = run === null ? experiment : { ...experiment, seed: runSeed(experiment.seed, run) };
     const net = yield* netOf(one);
     yield { run, ...(yield* startingSpeeds(net, images ?? trainingSetOf(one))) };
   }

@@ -109,6 +109,13 @@ const works = {
     venue: 'Second edition, SIAM',
     doi: '10.1137/1.9780898718027',
   },
+  'kingma-ba-2015': {
+    authors: ['D. P. Kingma', 'J. Ba'],
+    year: 2015,
+    title: 'Adam: a method for stochastic optimization',
+    venue: 'International Conference on Learning Representations',
+    arxiv: '1412.6980',
+  },
   'lecun-1998': {
     authors: ['Y. LeCun', 'L. Bottou', 'G. B. Orr', 'K.-R. Müller'],
     year: 1998,

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { isChosen, presets } from '../model/presets.ts';
+import { remarks } from '../model/remarks.ts';
 import { type ChoiceKey, settingRows } from '../model/settings.ts';
 import { setSetting, setSettings } from '../state/changes.ts';
 import { useApply, useAppState, useStep } from '../state/hooks.ts';
 import { Field } from '../ui/field.tsx';
+import { Remarks } from './remarks.tsx';
 import { SettingSlider } from './setting-slider.tsx';
 
 export function ChoiceField({ setting }: { readonly setting: ChoiceKey }): ReactNode {
@@ -54,6 +56,12 @@ export function Presets(): ReactNode {
   );
 }
 
+/** Of the settings of now, those that have no effect or another one than their name says. */
+function SettingRemarks(): ReactNode {
+  const settings = useAppState((state) => state.settings);
+  return <Remarks of={remarks(settings)} />;
+}
+
 /** What is one press away: width, biases, distribution, cost and the rest, and the well-known choices. */
 export function MoreSettings({ id }: { readonly id: string }): ReactNode {
   const hasEnsemble = useAppState((state) => state.shown.ensemble);
@@ -69,6 +77,7 @@ export function MoreSettings({ id }: { readonly id: string }): ReactNode {
           <ChoiceField key={key} setting={key} />
         ))}
       </div>
+      <SettingRemarks />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../model/format.ts';
+import { inSentence } from '../model/in-sentence.ts';
 import type { SettingRow } from '../model/setting-row.ts';
 import { type NumericKey, type SettingKey, settingRows } from '../model/settings.ts';
 import { defaultValue, keyedValue, stepped } from '../model/track.ts';
@@ -55,10 +56,6 @@ function ScrubNumber({ setting }: { readonly setting: ScrubbedNumber }): ReactNo
     />
   );
 }
-
-/** A name that begins a sentence elsewhere stands inside one here; proper names and abbreviations keep their capitals. */
-const inSentence = (words: string): string =>
-  /^[A-Z][a-z]/.test(words) ? words[0]!.toLowerCase() + words.slice(1) : words;
 
 function ScrubChoice({ setting }: { readonly setting: ScrubbedChoice }): ReactNode {
   const value = useAppState((state) => state.settings[setting]);

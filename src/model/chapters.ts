@@ -9,6 +9,7 @@ export const chapterTitles = {
   sigmoid: 'Sigmoid: a quarter at best',
   tanh: 'tanh: the bound is silent',
   'same-matrix': 'The same matrix again and again',
+  'does-it-matter': 'Does it matter?',
   symbols: 'Symbols',
   'ten-mistakes': 'Ten common mistakes',
   numbers: 'How the numbers are computed and certified',

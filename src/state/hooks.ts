@@ -12,25 +12,15 @@ import {
 import { useStore } from 'zustand';
 import type { JobKind } from '../compute/jobs.ts';
 import type { ActivationId } from '../core/types.ts';
-import type { Settings } from '../model/settings.ts';
 import type { State } from './changes.ts';
 import type { Comparison } from './comparison.ts';
-import type { DigitsSource, DigitsState } from './digits.ts';
+import type { LearningSources } from './learning-hooks.ts';
 import type { Plane, PlaneRange, PlanesSource } from './planes.ts';
 import type { Recurrent } from './recurrent.ts';
 import type { Results, ResultsSource } from './results.ts';
 import type { Spectra, SpectraSource } from './spectra.ts';
-import type { StartingSpeedsSource, StartingSpeedsSummary } from './starting-speeds.ts';
 import type { AppStore } from './store.ts';
-import type { Training, TrainingSource } from './training.ts';
 import type { Watched, WatchedSource } from './watched.ts';
-
-/** What nets learn, and of what. */
-export interface LearningSources {
-  readonly digits: DigitsSource;
-  readonly training: TrainingSource;
-  readonly startingSpeeds: StartingSpeedsSource;
-}
 
 /** What is computed beside the net on show, while its figure is looked at. */
 export interface ComparedSources {
@@ -70,7 +60,8 @@ export function StoreProvider({
   return createElement(SourcesContext, { value: given }, children);
 }
 
-function useSource<Id extends keyof Sources>(id: Id): NonNullable<Sources[Id]> {
+/** One of the sources that the StoreProvider was given. */
+export function useSource<Id extends keyof Sources>(id: Id): NonNullable<Sources[Id]> {
   const sources = useContext(SourcesContext);
   if (sources === null) throw new Error('No StoreProvider above this component.');
   const source = sources[id];
@@ -188,37 +179,3 @@ export const useComparison = (isLooking: boolean): ReturnType<Comparison['get']>
 /** The matrix of the recurrent net, which is worked on while somebody looks. */
 export const useRecurrent = (isLooking: boolean): ReturnType<Recurrent['get']> =>
   useWatched(useSource('compared').recurrent, isLooking);
-
-/** All nets in training; they go on whether anybody looks or not. */
-export function useTraining(): Training {
-  const { training } = useSource('learning');
-  return useSyncExternalStore(training.subscribe, training.get, training.get);
-}
-
-/** For event handlers: add, remove, start, pause, step, reset, setSpeed. */
-export function useTrainingActions(): Omit<TrainingSource, 'get' | 'subscribe'> {
-  return useSource('learning').training;
-}
-
-/** The handwritten digits, fetched when `wanted` first. */
-export function useDigits(wanted: boolean): DigitsState {
-  const { digits } = useSource('learning');
-  useEffect(() => {
-    if (wanted) digits.load();
-  }, [digits, wanted]);
-  return useSyncExternalStore(digits.subscribe, digits.get, digits.get);
-}
-
-/** Speeds of learning at the start over `runs` nets of these settings, taken when `wanted` first. Keep the settings one object. */
-export function useStartingSpeeds(
-  settings: Settings,
-  runs: number,
-  wanted: boolean,
-): StartingSpeedsSummary | undefined {
-  const { startingSpeeds } = useSource('learning');
-  useEffect(() => {
-    if (wanted) startingSpeeds.ask(settings, runs);
-  }, [startingSpeeds, settings, runs, wanted]);
-  const look = () => startingSpeeds.get(settings);
-  return useSyncExternalStore(startingSpeeds.subscribe, look, look);
-}

@@ -15,6 +15,8 @@ export interface StartingSpeedsSummary {
   readonly gradB: readonly LayerSpeeds[];
   /** ‖∂C̄/∂wˡ‖_F likewise. */
   readonly gradW: readonly LayerSpeeds[];
+  /** ‖∂C̄/∂bˡ‖ of the net of `settings.seed` itself, which is none of the ensemble; null while it is not known. */
+  readonly own: readonly number[] | null;
   /** Between 0 and 1 while the digits are fetched. */
   readonly progress: number | null;
   /** What went wrong, in words. */
@@ -46,7 +48,9 @@ export function createStartingSpeeds(pool: Pool, digits: DigitsSource): Starting
   /** Takes up the first that is not finished. */
   const goOn = () => {
     if (working) return;
-    const place = known.findIndex(({ done, runs, problem }) => done < runs && problem === null);
+    const place = known.findIndex(
+      ({ own, done, runs, problem }) => (own === null || done < runs) && problem === null,
+    );
     const next = known[place];
     if (!next) return;
     const { sets, progress, problem } = digits.get();
@@ -58,11 +62,13 @@ export function createStartingSpeeds(pool: Pool, digits: DigitsSource): Starting
     working = true;
     const gradB: Float64Array[] = [];
     const gradW: Float64Array[] = [];
+    let own: readonly number[] | null = null;
     const tell = () =>
       put(place, {
         done: gradB.length,
         gradB: speedSummary(gradB),
         gradW: speedSummary(gradW),
+        own,
         progress: null,
       });
     const end = (failure: string | null) => {
@@ -74,8 +80,8 @@ export function createStartingSpeeds(pool: Pool, digits: DigitsSource): Starting
     pool.run('speeds', request, {
       parts: (parts) => {
         for (const { run, logGradB, logGradW } of parts) {
-          gradB[run] = logGradB;
-          gradW[run] = logGradW;
+          if (run === null) own = [...logGradB].map((log, l) => (l < 2 ? 0 : Math.exp(log)));
+          else [gradB[run], gradW[run]] = [logGradB, logGradW];
         }
         tell();
       },
@@ -98,6 +104,7 @@ export function createStartingSpeeds(pool: Pool, digits: DigitsSource): Starting
         done: 0,
         gradB: [],
         gradW: [],
+        own: null,
         progress: null,
         problem: refusal(settings),
       };

@@ -34,6 +34,8 @@ export interface TrainingSource {
   /** Another net to train, beside those there are; its id, or null if it is refused, the problem being why. */
   readonly add: (settings: Settings, plan: TrainingPlan) => number | null;
   readonly remove: (id: number) => void;
+  /** These nets, all of which can be trained, in place of those there are, at rest. */
+  readonly replace: (rows: readonly { readonly settings: Settings; readonly plan: TrainingPlan }[]) => void;
   readonly start: () => void;
   readonly pause: () => void;
   /** One step of every run, and pause. */
@@ -46,7 +48,7 @@ export interface TrainingSource {
 /** Calls back after so many milliseconds; what it returns calls that off. */
 export type Wait = (ms: number, then: () => void) => () => void;
 
-const clockWait: Wait = (ms, then) => {
+export const clockWait: Wait = (ms, then) => {
   const timer = setTimeout(then, ms);
   return () => clearTimeout(timer);
 };
@@ -191,6 +193,15 @@ export function createTraining(pool: Pool, digits: DigitsSource, wait: Wait = cl
     remove: (id) => {
       publish({ runs: present.runs.filter((run) => run.id !== id) });
       goOn();
+    },
+    replace: (rows) => {
+      halt();
+      const runs = rows.map(({ settings, plan }) => {
+        lastId++;
+        return newRun(lastId, settings, plan);
+      });
+      publish({ runs, playing: false, progress: null, problem: null });
+      look();
     },
     start: () => {
       publish({ playing: true, runs: runsNow(true), problem: null });

@@ -37,6 +37,11 @@ describe('starting speeds', () => {
     expect(speeds.get(noise)).toBeUndefined();
     speeds.ask(noise, 5);
     pool.step('speeds');
+    const { own, done: before } = speeds.get(noise)!;
+    expect(before).toBe(0);
+    const { logDelta } = runExperiment(experimentOf(noise)).measurement;
+    for (const l of [2, 3, 4]) expect(own![l]).toBeCloseTo(Math.exp(logDelta[l]!), 12);
+    pool.step('speeds');
     expect(speeds.get(noise)!.done).toBe(1);
     pool.finish();
     const logs = Array.from({ length: 5 }, (_, run) =>

@@ -6,7 +6,10 @@ import { certified } from './certified.ts';
 import { chain } from './chain.ts';
 import { exploding } from './exploding.ts';
 import { ladder } from './ladder.ts';
+import { learning } from './learning.ts';
+import { learningSteps } from './learning-steps.ts';
 import { ledger } from './ledger.ts';
+import { noAnswer } from './no-answer.ts';
 import { noLoss } from './no-loss.ts';
 import { norms } from './norms.ts';
 import { outputError } from './output-error.ts';
@@ -58,6 +61,9 @@ const tables = {
   ...typicalWidth,
   ...recurrent,
   ...recurrentLinear,
+  ...learning,
+  ...noAnswer,
+  ...learningSteps,
   ...certified,
 };
 

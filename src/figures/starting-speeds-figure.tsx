@@ -1,0 +1,92 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { Plot } from '../charts/plot.tsx';
+import { formatNumber } from '../model/format.ts';
+import { defaultSettings } from '../model/settings.ts';
+import { useAppState } from '../state/hooks.ts';
+import { useDigits, useStartingSpeeds } from '../state/learning-hooks.ts';
+import type { StartingSpeedsSummary } from '../state/starting-speeds.ts';
+import { Segments } from '../ui/segments.tsx';
+import { DigitsLine } from './digits-line.tsx';
+import { Figure } from './figure.tsx';
+import { InSight, useInSight } from './in-sight.tsx';
+import {
+  columnsData,
+  columnsOf,
+  columnsTable,
+  columnWords,
+  printedNets,
+  settingsOf,
+  stepFactor,
+} from './nielsen-columns.ts';
+
+const ensembles = [
+  { id: '40', words: '40 nets' },
+  { id: '400', words: '400 nets' },
+] as const;
+
+const [two, three, four] = printedNets.map((net) => settingsOf(net, defaultSettings.seed));
+
+/** How many of the nets are there, in words. */
+function doneWords(summaries: readonly (StartingSpeedsSummary | undefined)[]): string {
+  const done = summaries.reduce((sum, summary) => sum + (summary?.done ?? 0), 0);
+  const all = summaries.reduce((sum, summary) => sum + (summary?.runs ?? 0), 0);
+  return done < all ? `${done} of ${all} nets taken so far.` : '';
+}
+
+function Speeds(): ReactNode {
+  const isSeen = useInSight();
+  const seed = useAppState((state) => state.settings.seed);
+  const [runs, setRuns] = useState<(typeof ensembles)[number]['id']>('40');
+  const digits = useDigits(isSeen);
+  const isWanted = isSeen && digits.sets !== null;
+  const [own2, own3, own4] = useMemo(() => printedNets.map((net) => settingsOf(net, seed)), [seed]);
+  const singles = [
+    useStartingSpeeds(own2!, 0, isWanted),
+    useStartingSpeeds(own3!, 0, isWanted),
+    useStartingSpeeds(own4!, 0, isWanted),
+  ];
+  const ensemble = [
+    useStartingSpeeds(two!, Number(runs), isWanted),
+    useStartingSpeeds(three!, Number(runs), isWanted),
+    useStartingSpeeds(four!, Number(runs), isWanted),
+  ];
+  const columns = columnsOf(printedNets.map((_, i) => ({ ensemble: ensemble[i], single: singles[i] })));
+  const problem = digits.problem ?? [...singles, ...ensemble].find((one) => one?.problem)?.problem ?? null;
+  const inEach = ensemble[0]?.runs ?? runs;
+  return (
+    <Figure
+      title="Each layer further back learns about five times more slowly"
+      note={
+        <>
+          Black: as Nielsen prints it, one draw each. Circle and stroke, measured: median and 5 to 95&nbsp;%
+          of {inEach} nets of each kind. Blue dot, measured: the net of seed {seed}. Dashed, typical case: a
+          factor of {formatNumber(stepFactor, { digits: 5 })} per layer. {doneWords(ensemble)}
+        </>
+      }
+      table={() => columnsTable(columns)}
+    >
+      <div className="fig-switch">
+        <Segments name="How many nets of each kind" choices={ensembles} value={runs} onChoose={setRuns} />
+      </div>
+      <DigitsLine progress={digits.progress} problem={problem} />
+      <div className="fig-plot fig-tall">
+        <Plot
+          data={columnsData(columns)}
+          summary="Speed of learning of each hidden layer at the start, of nets with two, three and four of them"
+          reading={(x) => columnWords(columns, x)}
+          step={columns.map(({ at }) => at)}
+          start={0}
+        />
+      </div>
+    </Figure>
+  );
+}
+
+/** Nielsen's speeds of learning before anything is learnt, beside those of our nets. */
+export function StartingSpeedsFigure(): ReactNode {
+  return (
+    <InSight>
+      <Speeds />
+    </InSight>
+  );
+}

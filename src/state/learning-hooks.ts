@@ -1,0 +1,70 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Settings } from '../model/settings.ts';
+import type { DigitsSource, DigitsState } from './digits.ts';
+import { useSource } from './hooks.ts';
+import { createPaced } from './paced.ts';
+import type { StartingSpeedsSource, StartingSpeedsSummary } from './starting-speeds.ts';
+import type { Training, TrainingSource } from './training.ts';
+
+/** What nets learn, and of what. */
+export interface LearningSources {
+  readonly digits: DigitsSource;
+  readonly training: TrainingSource;
+  readonly startingSpeeds: StartingSpeedsSource;
+}
+
+const useLearning = (): LearningSources => useSource('learning');
+
+/** Milliseconds between two looks at curves that grow: a person does not read faster, and drawing them takes time. */
+const trainingRestMs = 120;
+
+/** Everything while no curve grows, and then everything but the numbers of the nets. */
+const isPressing = (before: Training, now: Training): boolean =>
+  !now.playing ||
+  !before.playing ||
+  before.speed !== now.speed ||
+  before.problem !== now.problem ||
+  before.runs.length !== now.runs.length ||
+  now.runs.some(({ id, step }, i) => before.runs[i]!.id !== id || before.runs[i]!.step > step);
+
+const noLook = () => () => {};
+
+/** All nets in training, seen some times a second while `isLooking`; they go on whether anybody looks or not. */
+export function useTraining(isLooking: boolean): Training {
+  const { training } = useLearning();
+  const paced = useMemo(() => createPaced(training, isPressing, trainingRestMs), [training]);
+  return useSyncExternalStore(isLooking ? paced.subscribe : noLook, paced.get, paced.get);
+}
+
+/** For event handlers: add, remove, start, pause, step, reset, setSpeed. */
+export function useTrainingActions(): Omit<TrainingSource, 'get' | 'subscribe'> {
+  return useLearning().training;
+}
+
+/** The handwritten digits, fetched when `wanted` first. */
+export function useDigits(wanted: boolean): DigitsState {
+  const { digits } = useLearning();
+  useEffect(() => {
+    if (wanted) digits.load();
+  }, [digits, wanted]);
+  return useSyncExternalStore(digits.subscribe, digits.get, digits.get);
+}
+
+/** For event handlers: fetches the digits, again if they could not be had. */
+export function useLoadDigits(): DigitsSource['load'] {
+  return useLearning().digits.load;
+}
+
+/** Speeds of learning at the start over `runs` nets of these settings, taken when `wanted` first. Keep the settings one object. */
+export function useStartingSpeeds(
+  settings: Settings,
+  runs: number,
+  wanted: boolean,
+): StartingSpeedsSummary | undefined {
+  const { startingSpeeds } = useLearning();
+  useEffect(() => {
+    if (wanted) startingSpeeds.ask(settings, runs);
+  }, [startingSpeeds, settings, runs, wanted]);
+  const look = () => startingSpeeds.get(settings);
+  return useSyncExternalStore(startingSpeeds.subscribe, look, look);
+}
