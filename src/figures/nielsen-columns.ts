@@ -93,7 +93,7 @@ export function columnsData(columns: readonly Column[]): PlotData {
   return {
     x: {
       title: plain('hidden layer, the first next to the image'),
-      domain: [start(0) + 0.2, columns.at(-1)!.at + 0.5],
+      domain: [start(0) - 0.15, columns.at(-1)!.at + 0.5],
       ticks: columns.map(({ at, h }) => ({ value: at, label: plain(String(h)) })),
     },
     y: { title: plain('speed of the biases at the start'), domain: [-3.3, -0.1], decades: true },
@@ -102,7 +102,7 @@ export function columnsData(columns: readonly Column[]): PlotData {
     ),
     rules: groups.map((group, i) => ({
       along: 'y' as const,
-      at: start(i) + 0.2,
+      at: i === 0 ? start(0) - 0.15 : start(i) + 0.2,
       role: 'typical' as const,
       label: plain(`${group.length} hidden`),
     })),

@@ -20,19 +20,19 @@ export const views: readonly ViewWords[] = [
   {
     id: 'gradB',
     words: 'Biases',
-    title: 'While nets learn: how long the gradient of the biases is, layer by layer',
+    title: 'While nets learn: the bias gradients of their layers',
     axis: '‖∂C/∂b‖ of all examples',
   },
   {
     id: 'gradW',
     words: 'Weights',
-    title: 'While nets learn: how long the gradient of the weights is, layer by layer',
+    title: 'While nets learn: the weight gradients of their layers',
     axis: '‖∂C/∂w‖ of all examples',
   },
   {
     id: 'change',
     words: 'Change',
-    title: 'While nets learn: by what part of themselves the weights change in a step',
+    title: 'While nets learn: by what part of themselves weights change',
     axis: '‖Δw‖ / ‖w‖ of one step',
   },
   { id: 'cost', words: 'Cost', title: 'While nets learn: what their answers cost', axis: 'mean cost' },

@@ -129,7 +129,7 @@ describe('the typical case of Nielsen’s nets', () => {
 });
 
 describe('nets that do not see', () => {
-  it('(10.5) [eq:blind] outputs of two inputs are no further apart than the product allows', () => {
+  it('(10.6) [eq:blind] outputs of two inputs are no further apart than the product allows', () => {
     for (const activation of smooth) {
       const net = randomNet([4, 5, 5, 3], activation, 12);
       const bound =
@@ -145,7 +145,7 @@ describe('nets that do not see', () => {
     }
   });
 
-  it('(10.6) [eq:constant-answer] no constant answer costs less, and the shares cost just that', () => {
+  it('(10.5) [eq:constant-answer] no constant answer costs less, and the shares cost just that', () => {
     const share = fc.double({ min: 0.01, max: 0.99, noNaN: true });
     const pairs = fc.array(fc.tuple(share, share), { minLength: 1, maxLength: 10 });
     fc.assert(

@@ -22,11 +22,10 @@ export function DoesItMatter(): ReactNode {
         The digits are from the MNIST database: images of 28 by 28 pixels, so that the first layer has 784
         neurons, and ten output neurons, one for each digit. A thousand images are for training, and another
         thousand, which no net is ever trained on, to see what has been learnt. All digits are equally
-        frequent in both, and who guesses is right once in ten times. (
+        frequent in both, and who guesses is right once in ten times.{' '}
         <a className="art-link" href="./digits.txt">
-          Which digits, and under which licence
+          Which digits these are, and under which licence
         </a>
-        .)
       </p>
       <AtTheStart />
       <InTraining />

@@ -38,9 +38,9 @@ export function InTraining(): ReactNode {
         digits apart; layers near the input are not told how.
       </p>
       <p>
-        The other two nets of twenty layers are ReLU nets, with orthogonal weights and with residual
-        connections, and they pass 70&nbsp;% and 80&nbsp;% within twelve epochs. In these <M tex="\chi_1" />{' '}
-        is close to 1, and nothing else about the digits has changed.
+        Choose the comparison of twenty layers. Its other two nets are ReLU nets, with orthogonal weights and
+        with residual connections, and they pass 70&nbsp;% and 80&nbsp;% within twelve epochs. In these{' '}
+        <M tex="\chi_1" /> is close to 1, and nothing else about the digits has changed.
       </p>
 
       <h3>Nielsen’s 500 epochs</h3>

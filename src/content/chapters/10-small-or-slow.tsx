@@ -54,9 +54,8 @@ export function SmallOrSlow(): ReactNode {
         begun. Twelve and twenty layers it does not help here. In the net of twenty the gradients of the first
         weights are below <M tex="10^{-14}" /> each, far below <M tex="\varepsilon = 10^{-8}" />, and after
         two epochs at <M tex="\eta = 0.01" /> these weights change by <M tex="10^{-10}" /> of their size in a
-        step. A smaller <M tex="\varepsilon" /> would move it; but a gradient that is a trillionth of what it
-        should be says little, after sixteen digits, about where to go, and by <Ref id="blind" /> there is
-        hardly anything behind it that could tell.
+        step. A smaller <M tex="\varepsilon" /> would move them. But by <Ref id="blind" /> the output would
+        hardly notice.
       </p>
       <p>
         Clipping, too, leaves ratios alone: it shortens the gradients of all layers by one factor. It is a

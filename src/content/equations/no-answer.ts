@@ -5,7 +5,7 @@ const r = String.raw;
 /** Chapter 10: nets that do not see their input. */
 export const noAnswer = {
   blind: {
-    label: '(10.5)',
+    label: '(10.6)',
     kind: 'theorem',
     name: 'the same product on the way forward',
     tex: r`\|a^L(x) - a^L(x')\| \le @gamma[\gamma^{\,L-1}] \prod_{r=2}^{L} @weightNorm{r} \cdot \|x - x'\|`,
@@ -37,7 +37,7 @@ export const noAnswer = {
   },
 
   'constant-answer': {
-    label: '(10.6)',
+    label: '(10.5)',
     kind: 'theorem',
     name: 'what the best constant answer costs',
     tex: r`{\min_{a} \bar C = -\sum_k \bigl[p_k \ln p_k + (1-p_k)\ln(1-p_k)\bigr]} \quad\allowbreak {\text{at } a_k = p_k;} \quad\allowbreak {p_k = \tfrac1{10}\text{: } \ln 10 + 9 \ln\tfrac{10}{9} = 3.2508}`,
