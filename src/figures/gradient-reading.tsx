@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { QuantityId } from '../model/quantities.ts';
 import { useAppState, useResults } from '../state/hooks.ts';
 import { useLinked } from './linked.tsx';
+import { LinkedName } from './linked-name.tsx';
 import { Powers } from './powers.tsx';
 import { readingOf } from './readings.ts';
 import './gradient-reading.css';
@@ -52,7 +53,9 @@ export function GradientReading({ layer }: { layer: number }): ReactNode {
   return (
     <dl className="fig-gradient-reading">
       <div>
-        <dt>layer</dt>
+        <dt>
+          <LinkedName of="layer">layer</LinkedName>
+        </dt>
         <dd>{layer}</dd>
       </div>
       {ids.map((id) => (
