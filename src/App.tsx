@@ -1,7 +1,7 @@
-import { type ReactNode, useDeferredValue, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Notice } from './figures/notice.tsx';
 import { Header } from './layouts/header.tsx';
-import { LayoutOnShow } from './layouts/layout-on-show.tsx';
+import { LayoutOnShow, useViewOnShow } from './layouts/layout-on-show.tsx';
 import { clearFocus } from './state/changes.ts';
 import { useApply, useAppState } from './state/hooks.ts';
 
@@ -29,13 +29,12 @@ function useEscape(): void {
 export function App(): ReactNode {
   useTheme();
   useEscape();
-  // What is on show stays until the next layout has been fetched and drawn.
-  const view = useDeferredValue(useAppState((state) => state.settings.view));
+  const onShow = useViewOnShow(useAppState((state) => state.settings.view));
   return (
     <>
-      <Header view={view} />
+      <Header view={onShow.view} />
       <Notice />
-      <LayoutOnShow view={view} />
+      <LayoutOnShow {...onShow} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { parseAddress } from './state/address.ts';
 import { createComparison } from './state/comparison.ts';
 import { createDigits } from './state/digits.ts';
 import { StoreProvider } from './state/hooks.ts';
+import { createPinned } from './state/pinned.ts';
 import { createPlanes } from './state/planes.ts';
 import { createRecurrent } from './state/recurrent.ts';
 import { createResults } from './state/results.ts';
@@ -19,11 +20,12 @@ import { createAppStore } from './state/store.ts';
 import { syncAddress } from './state/sync.ts';
 import { createTraining } from './state/training.ts';
 
-const { settings, dropped } = parseAddress(window.location.hash);
-const store = createAppStore(settings, dropped);
+const { settings, pins, dropped } = parseAddress(window.location.hash);
+const store = createAppStore(settings, dropped, pins);
 const pool = createPool();
 const digits = createDigits();
 const results = createResults(store, pool, undefined, digits);
+const pinned = createPinned(store, digits);
 const planes = createPlanes(pool);
 const spectra = createSpectra(results, pool);
 const compared = { comparison: createComparison(store, pool), recurrent: createRecurrent(store, pool) };
@@ -41,6 +43,7 @@ createRoot(document.getElementById('root')!).render(
     <StoreProvider
       store={store}
       results={results}
+      pinned={pinned}
       planes={planes}
       spectra={spectra}
       compared={compared}

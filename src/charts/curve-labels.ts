@@ -1,5 +1,6 @@
 import { type Box, grown, type Point, passes } from './boxes.ts';
 import { lineHeight } from './gradient-caption.ts';
+import type { GhostId, LineId } from './gradient-data.ts';
 import type { LineGeometry } from './gradient-lines.ts';
 import { isFree, type Obstacles } from './placement.ts';
 
@@ -14,8 +15,8 @@ function heightAt(from: Point, to: Point, x: number): number {
  * this line; null if there is none. Lines that meet at their right ends are told apart there.
  */
 export function placeOnLine(
-  line: LineGeometry,
-  others: readonly LineGeometry[],
+  line: LineGeometry<LineId | GhostId>,
+  others: readonly LineGeometry<LineId | GhostId>[],
   width: number,
   text: number,
   obstacles: Obstacles,

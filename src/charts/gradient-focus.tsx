@@ -50,7 +50,7 @@ function FocusNumber({
   layer: number;
 }): ReactNode {
   const { text } = geometry.frame;
-  const width = widthOf(plain(String(geometry.layers)), text);
+  const width = widthOf(plain(String(geometry.span)), text);
   const covered = selection.numbers.filter(
     (other) => Math.abs(other - layer) * geometry.spacing < 1.3 * width,
   );

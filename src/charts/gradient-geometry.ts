@@ -2,10 +2,17 @@ import { area, line } from 'd3';
 import type { Point, Polyline } from './boxes.ts';
 import { decadeTicks } from './domain.ts';
 import { type Block, captionOf } from './gradient-caption.ts';
-import { type GradientChartData, type LineId, lineIds, normOfGradient } from './gradient-data.ts';
+import {
+  type GhostId,
+  type GradientChartData,
+  type LineId,
+  lineIds,
+  normOfGradient,
+  spanOf,
+} from './gradient-data.ts';
 import { laneNoteOf } from './gradient-lane.ts';
 import { type Frame, type Layout, layoutOf, type View } from './gradient-layout.ts';
-import { type LineGeometry, lineOf, type Scales } from './gradient-lines.ts';
+import { ghostsOf, type LineGeometry, lineOf, type Scales } from './gradient-lines.ts';
 import { labelsOf, type SeriesLabel } from './series-labels.ts';
 import { powerOfTen, type Rich } from './text.ts';
 
@@ -13,6 +20,8 @@ import { powerOfTen, type Rich } from './text.ts';
 export interface GradientGeometry extends Layout {
   readonly frame: Frame;
   readonly layers: number;
+  /** The last layer of the axis: L, or that of a deeper net beside this one. */
+  readonly span: number;
   readonly x: (layer: number) => number;
   readonly y: (log10: number) => number;
   /** The layer nearest to a place. */
@@ -23,6 +32,7 @@ export interface GradientGeometry extends Layout {
   readonly ticks: readonly { readonly y: number; readonly label: Rich }[];
   readonly valueLabel: Rich;
   readonly lines: readonly LineGeometry[];
+  readonly ghosts: readonly LineGeometry<GhostId>[];
   readonly band: { readonly area: string; readonly median: string; readonly pending: boolean } | null;
   /** The region above the bound. */
   readonly hatch: string;
@@ -41,24 +51,28 @@ export function gradientGeometry(
   const { plot, lane, view } = layout;
   const { text } = frame;
   const L = data.layers;
+  const span = spanOf(data);
   const inset = 0.8 * text;
   const width = Math.max(1, plot.right - plot.left - 2 * inset);
-  const spacing = L > 2 ? width / (L - 2) : width;
+  const spacing = span > 2 ? width / (span - 2) : width;
   const { low, high } = view.domain;
   const pixelsPerDecade = (plot.bottom - plot.top) / (high - low);
   const x = (layer: number) =>
-    L > 2 ? plot.left + inset + (layer - 2) * spacing : (plot.left + plot.right) / 2;
+    span > 2 ? plot.left + inset + (layer - 2) * spacing : (plot.left + plot.right) / 2;
   const y = (log10: number) => plot.bottom - (log10 - low) * pixelsPerDecade;
   const scales: Scales = {
     x,
     y,
     zero: lane ? (lane.top + lane.bottom) / 2 : plot.bottom,
     floor: plot.bottom - 3,
-    stub: Math.min(L > 2 ? inset : 40, spacing / 3),
+    stub: Math.min(span > 2 ? inset : 40, spacing / 3),
   };
   const lines = lineIds.flatMap((id) => lineOf(data, id, scales) ?? []);
-  const polylines = (wanted: (id: LineId) => boolean): Polyline[] =>
-    lines.flatMap((each) => (wanted(each.id) ? each.polylines : []));
+  const ghosts = ghostsOf(data, scales);
+  const polylines = (wanted: (id: LineId) => boolean): Polyline[] => [
+    ...lines.flatMap((each) => (wanted(each.id) ? each.polylines : [])),
+    ...ghosts.flatMap((each) => each.polylines),
+  ];
   const bound = lines.find((each) => each.id === 'bound')?.polylines ?? [];
   const whose = data.gradW ? 'bias gradient' : 'gradient';
   const caption = captionOf(
@@ -75,6 +89,7 @@ export function gradientGeometry(
     ...layout,
     frame,
     layers: L,
+    span,
     x,
     y,
     layerAt: (at) => Math.max(2, Math.min(L, L > 2 ? 2 + Math.round((at - x(2)) / spacing) : 2)),
@@ -83,11 +98,12 @@ export function gradientGeometry(
     ticks: decadeTicks(view.domain).map((exponent) => ({ y: y(exponent), label: powerOfTen(exponent) })),
     valueLabel: normOfGradient('b'),
     lines,
+    ghosts,
     band: bandOf(data, scales),
     hatch: bound.map((run) => hatchOf(run, plot.top)).join(''),
     caption,
     laneNote,
-    labels: labelsOf(data, lines, layout, scales, taken, text),
+    labels: labelsOf(data, [...lines, ...ghosts], layout, scales, taken, text),
   };
 }
 

@@ -1,6 +1,13 @@
 import type { Box } from './boxes.ts';
 import { type AxisRoom, chooseDomain, type Domain, decadeTicks, type Extent, growDomain } from './domain.ts';
-import { type GradientChartData, hasZero, labelOf, labelOrder, lineIds, valueAt } from './gradient-data.ts';
+import {
+  drawnValues,
+  type GradientChartData,
+  hasSeries,
+  hasZero,
+  labelOf,
+  labelOrder,
+} from './gradient-data.ts';
 import { plain, powerOfTen, widthOf } from './text.ts';
 
 /** What a chart is drawn into, in pixels; `text` is its font size. */
@@ -52,13 +59,11 @@ function extentOf(data: GradientChartData, withBand: boolean): Extent {
     lowest = Math.min(lowest, value);
     highest = Math.max(highest, value);
   };
-  for (const id of lineIds)
-    for (let l = 2; l <= data.layers; l++) {
-      const value = valueAt(data, id, l);
-      if (typeof value !== 'number') continue;
-      if (id === 'lower') lower = Math.min(lower, value);
-      else include(value);
-    }
+  for (const [id, value] of drawnValues(data)) {
+    if (typeof value !== 'number') continue;
+    if (id === 'lower') lower = Math.min(lower, value);
+    else include(value);
+  }
   const band = withBand ? data.band : undefined;
   for (let l = 2; band && l <= data.layers; l++)
     for (const value of [band.p10[l]!, band.p90[l]!]) if (Number.isFinite(value)) include(value);
@@ -103,7 +108,7 @@ export function layoutOf(data: GradientChartData, frame: Frame, held: View | nul
   const ticksRight = Math.ceil(
     Math.max(hasLane ? widthOf(laneLabel, text) : 0, widthOf(powerOfTen(-10), text), ...tickWidths),
   );
-  const shown = labelOrder.filter((id) => id === 'bound' || data[id] !== undefined);
+  const shown = labelOrder.filter((id) => hasSeries(data, id));
   const labels = Math.ceil(Math.max(...shown.map((id) => widthOf(labelOf(data, id), text))));
   const labelsLeft = width - labels;
   const plot = {

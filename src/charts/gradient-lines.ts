@@ -1,6 +1,14 @@
 import { line } from 'd3';
 import type { Point, Polyline } from './boxes.ts';
-import { type GradientChartData, type LineId, valueAt } from './gradient-data.ts';
+import {
+  type Drawable,
+  type GhostId,
+  type GradientChartData,
+  ghostIds,
+  ghostValueAt,
+  type LineId,
+  valueAt,
+} from './gradient-data.ts';
 
 /** Where the values of a chart go. */
 export interface Scales {
@@ -18,8 +26,8 @@ export interface Exit extends Point {
   readonly angle: number;
 }
 
-export interface LineGeometry {
-  readonly id: LineId;
+export interface LineGeometry<Id extends LineId | GhostId = LineId> {
+  readonly id: Id;
   readonly pending: boolean;
   /** Where each layer's value stands, in the plot or in the lane, by layer; null where there is nothing to see. */
   readonly places: readonly (Point | null)[];
@@ -79,6 +87,23 @@ const stroke = (points: Polyline, stub: number): Polyline => {
 
 /** The line of one series; null if none of its values can be drawn. */
 export function lineOf(data: GradientChartData, id: LineId, scales: Scales): LineGeometry | null {
+  const pending = data.pending?.includes(id) ?? false;
+  return lineThrough({ id, pending }, data.layers, (l) => valueAt(data, id, l), scales);
+}
+
+/** The lines of other nets. */
+export const ghostsOf = (data: GradientChartData, scales: Scales): readonly LineGeometry<GhostId>[] =>
+  (data.ghosts ?? []).flatMap((ghost, i) => {
+    const head = { id: ghostIds[i]!, pending: false };
+    return lineThrough(head, ghost.layers, (l) => ghostValueAt(ghost, l), scales) ?? [];
+  });
+
+function lineThrough<Id extends LineId | GhostId>(
+  head: { readonly id: Id; readonly pending: boolean },
+  layers: number,
+  read: (layer: number) => Drawable,
+  scales: Scales,
+): LineGeometry<Id> | null {
   const places: (Point | null)[] = [null, null];
   const plotted: Point[][] = [];
   const laned: Point[][] = [];
@@ -86,8 +111,8 @@ export function lineOf(data: GradientChartData, id: LineId, scales: Scales): Lin
   /** Where the value of the layer before stands, and whether it is a zero; null if there was none. */
   let last: Point | null = null;
   let lastZero = false;
-  for (let l = 2; l <= data.layers; l++) {
-    const value = valueAt(data, id, l);
+  for (let l = 2; l <= layers; l++) {
+    const value = read(l);
     if (value === null) {
       places.push(null);
       last = null;
@@ -107,8 +132,7 @@ export function lineOf(data: GradientChartData, id: LineId, scales: Scales): Lin
   const parts = plotted.map((run) => cut(stroke(run, scales.stub), scales.floor));
   const pieces = parts.flatMap((part) => part.pieces);
   return {
-    id,
-    pending: data.pending?.includes(id) ?? false,
+    ...head,
     places,
     path: pathOf(...pieces),
     drops: pathOf(...drops),

@@ -52,6 +52,12 @@ export const GradientMarks = memo(function GradientMarks({
           <path className="chart-band-median" d={band.median} />
         </g>
       )}
+      {geometry.ghosts.map(({ id, drops, path, zeros }) => (
+        <g key={id} className="chart-series" data-series={id}>
+          {drops && <path className="chart-drop" d={drops} />}
+          <path className="chart-line" d={path + zeros} />
+        </g>
+      ))}
       {geometry.lines.map((line) => (
         <Series key={line.id} line={line} geometry={geometry} />
       ))}

@@ -35,19 +35,19 @@ export function gradientSelection(
   layer: number,
   slack: number | null,
 ): GradientSelection {
-  const { frame, layers, spacing, plot } = geometry;
+  const { frame, span, spacing, plot } = geometry;
   const { text } = frame;
   const place = (id: string) => geometry.lines.find((line) => line.id === id)?.places[layer] ?? null;
   const ring = place('gradB');
   const bound = place('bound');
-  const gap = widthOf(plain(String(layers)), text) + 0.6 * text;
+  const gap = widthOf(plain(String(span)), text) + 0.6 * text;
   const end = ring ? ring.y - ringRadius(text) : 0;
   const dimension = ring && bound && end - bound.y > 0.3 * text ? { top: bound.y, bottom: end } : null;
   const measurable = ring && bound && ring.y <= plot.bottom;
   return {
     layer,
     x: geometry.x(layer),
-    numbers: layerTicks(layers, layer, spacing, gap),
+    numbers: layerTicks(span, layer, spacing, gap),
     ring,
     top: Math.min(ring?.y ?? plot.bottom, bound?.y ?? plot.bottom),
     dimension: measurable ? dimension : null,
@@ -73,7 +73,7 @@ function noteOf(
       ...geometry.labels.map((label) => label.box),
     ].filter((box) => !!box),
     lines: [
-      ...geometry.lines.flatMap((line) => line.polylines),
+      ...[...geometry.lines, ...geometry.ghosts].flatMap((line) => line.polylines),
       ...geometry.labels.flatMap(({ leader }) => (leader.length > 0 ? [leader] : [])),
     ],
   };

@@ -2,7 +2,16 @@ import type { Box, Point, Polyline } from './boxes.ts';
 import { placeOnLine } from './curve-labels.ts';
 import { dodge } from './dodge.ts';
 import { lineHeight } from './gradient-caption.ts';
-import { type GradientChartData, type LabelId, labelOf, labelOrder } from './gradient-data.ts';
+import {
+  type GhostId,
+  type GradientChartData,
+  ghostIds,
+  type LabelId,
+  type LineId,
+  labelOf,
+  labelOrder,
+  spanOf,
+} from './gradient-data.ts';
 import type { Layout } from './gradient-layout.ts';
 import type { LineGeometry, Scales } from './gradient-lines.ts';
 import { type Rich, widthOf } from './text.ts';
@@ -16,13 +25,13 @@ export interface SeriesLabel {
   readonly pending: boolean;
 }
 
-/** These meet the bound at the last layer: their names stand on the lines if there is room, else at the end. */
-const onLine: ReadonlySet<LabelId> = new Set<LabelId>(['b1', 'b2', 'b3']);
+/** These meet others at the last layer: their names stand on the lines if there is room, else at the end. */
+const onLine: ReadonlySet<LabelId> = new Set<LabelId>(['b1', 'b2', 'b3', ...ghostIds]);
 
 /** The labels of all series: in the margin in the order of the series' ends, each as near to its end as the others allow. */
 export function labelsOf(
   data: GradientChartData,
-  lines: readonly LineGeometry[],
+  lines: readonly LineGeometry<LineId | GhostId>[],
   layout: Layout,
   scales: Scales,
   taken: readonly Box[],
@@ -63,7 +72,7 @@ export function labelsOf(
     bottom,
   );
   const left = layout.labelsLeft;
-  const fromEnd = 0.55 * text + (data.layers === 2 ? scales.stub : 0);
+  const fromEnd = 0.55 * text + (spanOf(data) === 2 ? scales.stub : 0);
   order.forEach((id, i) => {
     const end = ends.get(id)!;
     const middle = middles[i]!;

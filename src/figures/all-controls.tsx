@@ -20,7 +20,7 @@ export function AllControls(): ReactNode {
         <SettingSlider setting="width" symbol="n" />
         <SettingSlider setting="bias" symbol={<Sub base="σ" index="b" />} />
         <SettingSlider setting="examples" symbol="m" />
-        {hasEnsemble && <SettingSlider setting="runs" symbol="" />}
+        {hasEnsemble && <SettingSlider setting="runs" symbol="" short="Nets" />}
         {fields.map((key) => (
           <ChoiceField key={key} setting={key} />
         ))}

@@ -1,9 +1,10 @@
-import { RotateCcw, Shuffle, SlidersHorizontal } from 'lucide-react';
+import { Pin, RotateCcw, Shuffle, SlidersHorizontal } from 'lucide-react';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { formatNumber } from '../model/format.ts';
 import { positionOf } from '../model/track.ts';
 import { newWeights, resetSettings } from '../state/changes.ts';
 import { useAppState, useResults, useStep } from '../state/hooks.ts';
+import { canPin, mostPins, pinNet } from '../state/pins.ts';
 import { edgeOf } from '../state/typical.ts';
 import { ActivationChoice } from './activation-choice.tsx';
 import { MoreSettings, Sub } from './more-settings.tsx';
@@ -63,9 +64,12 @@ export function Controls(): ReactNode {
   );
 }
 
-/** Another net of the same kind, or the net the page opened with. */
+const pinRefusal = `This net is pinned, or ${mostPins} others are`;
+
+/** Another net of the same kind, the net the page opened with, and this one kept to be compared. */
 export function NetButtons(): ReactNode {
   const step = useStep();
+  const mayPin = useAppState((state) => canPin(state.pins, state.settings));
   return (
     <>
       <button type="button" className="ui-button" onClick={() => step(newWeights)}>
@@ -73,6 +77,15 @@ export function NetButtons(): ReactNode {
       </button>
       <button type="button" className="ui-button" onClick={() => step(resetSettings)}>
         <RotateCcw size={15} aria-hidden /> Reset
+      </button>
+      <button
+        type="button"
+        className="ui-button"
+        aria-disabled={!mayPin}
+        title={mayPin ? 'Keep this net, to compare others with it' : pinRefusal}
+        onClick={() => step(pinNet)}
+      >
+        <Pin size={15} aria-hidden /> Pin
       </button>
     </>
   );

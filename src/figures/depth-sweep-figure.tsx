@@ -5,7 +5,7 @@ import { plain } from '../charts/text.ts';
 import type { TypicalCase } from '../core/mean-field/typical-case.ts';
 import { formatLog10 } from '../model/format.ts';
 import { setSetting } from '../state/changes.ts';
-import { useApply } from '../state/hooks.ts';
+import { useApply, usePinned } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { typicalOf, wideNetOf } from '../state/typical.ts';
 import {
@@ -41,7 +41,19 @@ function Sweep({
   const bound = useMemo(() => boundSweep(results), [results]);
   const measured = measuredRatio(results);
   const many = useMemo(() => ensembleRange(results), [results]);
-  const decades = useHeld(decadesFor(theory, measured, bound), activation);
+  const pinned = usePinned();
+  const ghosts = useMemo(
+    () =>
+      pinned.flatMap(({ name, net, results: of }) => {
+        const y = measuredRatio(of);
+        return of.stale || !Number.isFinite(y) ? [] : [{ name, x: net.layers, y }];
+      }),
+    [pinned],
+  );
+  const decades = useHeld(
+    decadesFor(theory, [measured, ...ghosts.map(({ y }) => y)], bound),
+    `${activation} ${ghosts.length}`,
+  );
   const data: PlotData = useMemo(
     () => ({
       x: { title: plain('number of layers'), domain: [shallowest, deepest] },
@@ -54,10 +66,11 @@ function Sweep({
         ...(many
           ? [{ x: layers, y: many.p50, role: 'typical' as const, range: [many.p10, many.p90] as const }]
           : []),
+        ...ghosts.map(({ name, ...at }) => ({ ...at, role: 'typical' as const, label: plain(name) })),
         { x: layers, y: measured, role: 'measured', solid: true, label: plain('this net') },
       ],
     }),
-    [theory, bound, decades, layers, measured, many],
+    [theory, bound, decades, layers, measured, many, ghosts],
   );
   const said = (L: number): string =>
     `${L} layers: typically ${formatLog10(theory[L]!)}${bound ? `, at most ${formatLog10(bound[L]!, { rounding: 'up' })}` : ''}${

@@ -75,10 +75,10 @@ export const seriesOf = (
  */
 export function decadesFor(
   typical: Float64Array,
-  measured: number,
+  measured: readonly number[],
   bound: Float64Array | null,
 ): [number, number] {
-  const values = [0, ...typical.subarray(shallowest), measured].filter(Number.isFinite);
+  const values = [0, ...typical.subarray(shallowest), ...measured].filter(Number.isFinite);
   const low = Math.floor(Math.min(...values) - 0.3);
   const high = Math.ceil(Math.max(...values) + 0.3);
   const top = Math.max(high, low + 4, bound ? Math.ceil(high + 0.45 * (high - low)) : high);

@@ -1,7 +1,8 @@
-import type { ByLayer, GradientChartData, LabelId } from '../charts/gradient-data.ts';
+import type { ByLayer, Ghost, GradientChartData, LabelId } from '../charts/gradient-data.ts';
 import { selectedLayer } from '../model/settings.ts';
 import { boundNames } from '../model/variant-words.ts';
 import type { State } from '../state/changes.ts';
+import type { PinnedNet } from '../state/pinned.ts';
 import type { Results } from '../state/results.ts';
 import { typicalLineOf } from '../state/typical-line.ts';
 
@@ -55,6 +56,16 @@ export function gradientChartData(parts: Parts, examples: number, shown: State['
   if (parts.ensembleStale && (stale || parts.ensembleProgress !== null)) pending.push('band');
   return { ...data, pending };
 }
+
+/** The pinned nets whose numbers are there. */
+export const ghostsOf = (pinned: readonly PinnedNet[]): readonly Ghost[] =>
+  pinned
+    .filter(({ results }) => !results.stale)
+    .map(({ name, results: { measurement, net } }) => ({
+      name,
+      layers: net.sizes.length - 1,
+      gradB: knownLog10(measurement.logDelta),
+    }));
 
 /** The line of theory; none where it is not to be drawn. */
 function typicalOf(experiment: Parts['experiment']): ByLayer | undefined {

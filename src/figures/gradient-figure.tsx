@@ -2,10 +2,10 @@ import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import type { GradientChartData } from '../charts/gradient-data.ts';
 import { useSize } from '../charts/use-size.ts';
 import { type SeriesId, type State, toggleSeries } from '../state/changes.ts';
-import { useApply, useAppState, useResults, useSettledResults } from '../state/hooks.ts';
+import { useApply, useAppState, usePinned, useResults, useSettledResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { GradientChart } from './gradient-chart.tsx';
-import { gradientChartData, layerOnShow } from './gradient-data.ts';
+import { ghostsOf, gradientChartData, layerOnShow } from './gradient-data.ts';
 import { GradientReading } from './gradient-reading.tsx';
 import { GradientTable } from './gradient-table.tsx';
 import { summaryOf, theoryWords } from './gradient-words.ts';
@@ -84,7 +84,9 @@ function useChartData(results: Results, shown: State['shown']): GradientChartDat
   const { experiment, net, measurement, bounds, rungs, stale, settings } = results;
   const { ensemble, ensembleStale, ensembleProgress } = results;
   const { examples } = settings;
-  return useMemo(() => {
+  const pinned = usePinned();
+  const ghosts = useMemo(() => ghostsOf(pinned), [pinned]);
+  const own = useMemo(() => {
     const proved = { experiment, net, measurement, bounds, rungs, stale };
     return gradientChartData({ ...proved, ensemble, ensembleStale, ensembleProgress }, examples, shown);
   }, [
@@ -100,6 +102,7 @@ function useChartData(results: Results, shown: State['shown']): GradientChartDat
     examples,
     shown,
   ]);
+  return useMemo(() => (ghosts.length === 0 ? own : { ...own, ghosts }), [own, ghosts]);
 }
 
 /** Whether the nets of the settings of now are there but for a moment. */

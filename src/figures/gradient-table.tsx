@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { type QuantityId, quantities } from '../model/quantities.ts';
 import type { SeriesId } from '../state/changes.ts';
-import { useAppState, useSettledResults } from '../state/hooks.ts';
+import { useAppState, usePinned, useSettledResults } from '../state/hooks.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
 import { layerOnShow } from './gradient-data.ts';
 import { LinkedName } from './linked-name.tsx';
@@ -52,6 +52,7 @@ export const GradientTable = memo(function GradientTable({
     const series = onDemand[column];
     return series === undefined || shown[series];
   });
+  const pinned = usePinned().filter((pin) => !pin.results.stale);
   const layers = results.net.sizes.length - 1;
   const selected = layerOnShow(results.settings, layers);
   const rows = Array.from({ length: layers - 1 }, (_, i) => layers - i);
@@ -69,6 +70,11 @@ export const GradientTable = memo(function GradientTable({
                 </LinkedName>
               </th>
             ))}
+            {pinned.map(({ name: pin }) => (
+              <th key={pin} scope="col">
+                <span>pinned: {pin}</span>
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -80,6 +86,11 @@ export const GradientTable = memo(function GradientTable({
                   <LinkedName of={column} layer={layer}>
                     <Powers of={readingOf(column, layer, results) ?? (results.pending ? '…' : '–')} />
                   </LinkedName>
+                </td>
+              ))}
+              {pinned.map((pin) => (
+                <td key={pin.name}>
+                  <Powers of={readingOf('gradB', layer, pin.results) ?? '–'} />
                 </td>
               ))}
             </tr>

@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Controls, NetButtons } from './controls.tsx';
 import { GradientFigure } from './gradient-figure.tsx';
 import { LiveInequality } from './live-inequality.tsx';
+import { PinList } from './pin-list.tsx';
 import { PrintLink } from './print-link.tsx';
 import { TakeAway } from './take-away.tsx';
 import { VerdictLine } from './verdict.tsx';
@@ -28,6 +29,7 @@ export function Instrument(): ReactNode {
         <ErrorBoundary what="The inequality" retryOn={settings}>
           <LiveInequality />
           <VerdictLine />
+          <PinList />
         </ErrorBoundary>
         <div className="fig-actions">
           <NetButtons />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AllControls } from '../figures/all-controls.tsx';
 import { GradientFigure } from '../figures/gradient-figure.tsx';
 import { LiveInequality } from '../figures/live-inequality.tsx';
+import { PinList } from '../figures/pin-list.tsx';
 import { PrintLink } from '../figures/print-link.tsx';
 import { TakeAway } from '../figures/take-away.tsx';
 import { VerdictLine } from '../figures/verdict.tsx';
@@ -29,6 +30,7 @@ export function Explore(): ReactNode {
           <ErrorBoundary what="The inequality" retryOn={settings}>
             <LiveInequality />
             <VerdictLine />
+            <PinList />
           </ErrorBoundary>
           <div className="fig-actions">
             <TakeAway />

@@ -6,7 +6,7 @@ import { ViewLinks } from './view-links.tsx';
 import './header.css';
 import './layouts.css';
 
-export function Header({ view }: { readonly view: ViewId }): ReactNode {
+export function Header({ view }: { readonly view: ViewId | null }): ReactNode {
   return (
     <header className="lay-header">
       <p className="lay-title">Why is it hard to train deep neural networks?</p>

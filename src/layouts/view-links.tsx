@@ -21,7 +21,8 @@ function ViewLink({ id, words }: { readonly id: ViewId; readonly words: string }
   // The address alone as "#" would not be the page as it is now.
   const href = useAppState((state) => formatAddress({ ...state.settings, view: id }) || '#');
   const step = useStep();
-  const fetchCode = () => void layouts[id].load?.();
+  // Without a word where it fails: it is fetched again when it is asked for.
+  const fetchCode = () => void layouts[id].load().catch(() => {});
   const go = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

@@ -1,13 +1,7 @@
-import * as v from 'valibot';
-import type { SettingRow } from '../model/setting-row.ts';
-import {
-  defaultSettings,
-  type SettingKey,
-  type Settings,
-  selectedLayer,
-  settingKeys,
-  settingRows,
-} from '../model/settings.ts';
+import { defaultSettings, type Settings, selectedLayer, settingKeys } from '../model/settings.ts';
+import { formatPin, readPins } from './pin-address.ts';
+import type { Pin } from './pins.ts';
+import { readValue } from './setting-schemas.ts';
 
 /** Something in an address that was not taken, in the words of a notice: "{key}={value}: {reason}". */
 export interface Dropped {
@@ -19,6 +13,7 @@ export interface Dropped {
 
 export interface ParsedAddress {
   readonly settings: Settings;
+  readonly pins: readonly Pin[];
   /** In the order of the address, the same thing once. */
   readonly dropped: readonly Dropped[];
 }
@@ -28,36 +23,6 @@ interface Part {
   readonly text: string;
 }
 type Verdict = Part & ({ readonly value: string | number } | { readonly reason: string });
-
-/** A decimal number, sign and exponent allowed. No two neighbouring parts match the same digits: linear time. */
-const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-
-type ValueSchema = v.GenericSchema<string, string | number>;
-
-/** From the text in an address to a value of the row; the message of the first issue is the reason. */
-function schemaOf(key: SettingKey): ValueSchema {
-  const row: SettingRow = settingRows[key];
-  if (row.kind === 'choice') {
-    const ids = row.choices.map((choice) => choice.id);
-    return v.pipe(
-      v.string(),
-      v.check((text) => !row.later?.includes(text), 'not available in this version'),
-      v.picklist(ids, `${key} has no choice of this name`),
-    );
-  }
-  const range = `${key} runs from ${row.min} to ${row.max}`;
-  const number = v.pipe(
-    v.string(),
-    v.regex(decimal, `${key} needs a ${row.kind === 'integer' ? 'whole ' : ''}number`),
-    // + 0 turns −0 into 0.
-    v.transform((text) => Number(text) + 0),
-    v.minValue(row.min, range),
-    v.maxValue(row.max, range),
-  );
-  return row.kind === 'integer' ? v.pipe(number, v.integer(`${key} needs a whole number`)) : number;
-}
-
-const schemas: ReadonlyMap<string, ValueSchema> = new Map(settingKeys.map((key) => [key, schemaOf(key)]));
 
 /** Percent-decoded; as it stands where a sequence is broken. */
 function decode(text: string): string {
@@ -79,12 +44,9 @@ function split(hash: string): Part[] {
     });
 }
 
-function judge(part: Part): Verdict {
-  const schema = schemas.get(part.key);
-  if (schema === undefined) return { ...part, reason: 'no setting has this name' };
-  const result = v.safeParse(schema, part.text, { abortPipeEarly: true });
-  return result.success ? { ...part, value: result.output } : { ...part, reason: result.issues[0].message };
-}
+const isPin = ({ key }: Part): boolean => key === 'pin';
+
+const judge = (part: Part): Verdict => ({ ...part, ...readValue(part.key, part.text) });
 
 /** For every key the last of the valid ones. */
 function lastValid(verdicts: readonly Verdict[]): ReadonlyMap<string, Verdict & { value: string | number }> {
@@ -98,7 +60,9 @@ function cut(text: string): string {
 
 /** The settings an address asks for, the defaults where it is silent or wrong. Every string is an address. */
 export function parseAddress(hash: string): ParsedAddress {
-  const alone = split(hash).map(judge);
+  const parts = split(hash);
+  const { pins, losses } = readPins(parts.filter(isPin).map(({ text }) => text));
+  const alone = parts.filter((part) => !isPin(part)).map(judge);
   const layers = Number(lastValid(alone).get('layers')?.value ?? defaultSettings.layers);
   const verdicts = alone.map((verdict): Verdict => {
     if (verdict.key !== 'layer' || !('value' in verdict) || Number(verdict.value) <= layers) return verdict;
@@ -110,28 +74,40 @@ export function parseAddress(hash: string): ParsedAddress {
   });
   const taken = lastValid(verdicts);
   const dropped = new Map<string, Dropped>();
-  for (const verdict of verdicts) {
-    if (taken.get(verdict.key) === verdict) continue;
-    const key = cut(verdict.key);
-    const value = cut(verdict.text);
-    const reason =
-      'reason' in verdict ? verdict.reason : `${key} is given more than once; the last valid one counts`;
+  const drop = (part: Part, reason: string) => {
+    const [key, value] = [cut(part.key), cut(part.text)];
     dropped.set(`${key}=${value}: ${reason}`, { key, value, reason });
+  };
+  let [nextPin, next] = [0, 0];
+  for (const part of parts) {
+    if (isPin(part)) {
+      for (const { text, reason } of losses[nextPin++]!) drop({ key: 'pin', text }, reason);
+      continue;
+    }
+    const verdict = verdicts[next++]!;
+    if (taken.get(verdict.key) === verdict) continue;
+    const again = `${cut(verdict.key)} is given more than once; the last valid one counts`;
+    drop(verdict, 'reason' in verdict ? verdict.reason : again);
   }
   const values = Object.fromEntries([...taken].map(([key, { value }]) => [key, value]));
   // Each value has passed the schema of its own key.
   return {
     settings: { ...defaultSettings, ...(values as Partial<Settings>) },
+    pins,
     dropped: [...dropped.values()],
   };
 }
 
 /**
- * The address of the settings, beginning with '#', or '' if all are the defaults. Numbers keep all their digits, so
- * that {@link parseAddress} gives back equal settings; only ASCII letters, digits and `# = & . -` occur.
+ * The address of the settings and the pins, beginning with '#', or '' if all are the defaults. Numbers keep all their
+ * digits, so that {@link parseAddress} gives back equal settings; only ASCII letters, digits and `# = & . -` occur, and in
+ * pins also `; : %` and what names may have.
  */
-export function formatAddress(settings: Settings): string {
+export function formatAddress(settings: Settings, pins: readonly Pin[] = []): string {
   const written: Settings = { ...settings, layer: selectedLayer(settings) };
-  const parts = settingKeys.filter((key) => written[key] !== defaultSettings[key]);
-  return parts.length === 0 ? '' : `#${parts.map((key) => `${key}=${written[key]}`).join('&')}`;
+  const parts = settingKeys
+    .filter((key) => written[key] !== defaultSettings[key])
+    .map((key) => `${key}=${written[key]}`);
+  const all = [...parts, ...pins.map((pin) => `pin=${formatPin(pin)}`)];
+  return all.length === 0 ? '' : `#${all.join('&')}`;
 }

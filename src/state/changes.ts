@@ -9,6 +9,7 @@ import {
   settingKeys,
 } from '../model/settings.ts';
 import type { Dropped } from './address.ts';
+import { type Pin, samePins } from './pins.ts';
 
 /** What is meant: a quantity, perhaps at a layer, perhaps of one series. */
 export interface Focus {
@@ -22,6 +23,8 @@ export type SeriesId = 'gradW' | 'rungs' | 'lower' | 'ensemble' | 'typical';
 
 export interface State {
   readonly settings: Settings;
+  /** Nets put aside to be compared with the one on show. */
+  readonly pins: readonly Pin[];
   readonly focus: Focus | null;
   /** The focus stays until it is cleared, whatever is pointed at. */
   readonly pinned: boolean;
@@ -37,9 +40,14 @@ export interface State {
 /** Every change returns the very state it was given if there is nothing to change. */
 export type Change = (state: State) => State;
 
-export function initialState(settings: Settings = defaultSettings, dropped: readonly Dropped[] = []): State {
+export function initialState(
+  settings: Settings = defaultSettings,
+  dropped: readonly Dropped[] = [],
+  pins: readonly Pin[] = [],
+): State {
   return {
     settings,
+    pins,
     focus: null,
     pinned: false,
     dragging: null,
@@ -119,14 +127,17 @@ const sameDropped = (a: readonly Dropped[], b: readonly Dropped[]): boolean =>
   a.every((one, i) => one.key === b[i]!.key && one.value === b[i]!.value && one.reason === b[i]!.reason);
 
 /** What an address gave; all that no address carries stays. */
-export function restore(settings: Settings, dropped: readonly Dropped[]): Change {
+export function restore(settings: Settings, dropped: readonly Dropped[], pins: readonly Pin[] = []): Change {
   return (state) => {
     const next: State = {
       ...state,
+      pins: samePins(pins, state.pins) ? state.pins : pins,
       settings: sameSettings(settings, state.settings) ? state.settings : settings,
       example: sameSettings(settings, state.settings) ? state.example : null,
       dropped: sameDropped(dropped, state.dropped) ? state.dropped : dropped,
     };
-    return next.settings === state.settings && next.dropped === state.dropped ? state : next;
+    const isSame =
+      next.settings === state.settings && next.dropped === state.dropped && next.pins === state.pins;
+    return isSame ? state : next;
   };
 }

@@ -15,6 +15,7 @@ import type { ActivationId } from '../core/types.ts';
 import type { State } from './changes.ts';
 import type { Comparison } from './comparison.ts';
 import type { LearningSources } from './learning-hooks.ts';
+import type { PinnedNet, PinnedSource } from './pinned.ts';
 import type { Plane, PlaneRange, PlanesSource } from './planes.ts';
 import type { Recurrent } from './recurrent.ts';
 import type { Results, ResultsSource } from './results.ts';
@@ -32,6 +33,8 @@ interface Sources {
   readonly store: AppStore;
   /** Those of the store: `createResults(store, createPool())`. Only who asks for results needs them. */
   readonly results?: ResultsSource;
+  /** `createPinned(store, digits)`. Without them no pin is drawn. */
+  readonly pinned?: PinnedSource;
   /** `createPlanes(pool)`. Only who draws phase planes needs them. */
   readonly planes?: PlanesSource;
   /** `createSpectra(results, pool)`. Only who shows singular values needs them. */
@@ -140,6 +143,17 @@ export function useSettledResults(): Results {
     [store, results],
   );
   return useSyncExternalStore(subscribe, look, look);
+}
+
+const noPins: readonly PinnedNet[] = [];
+const getNoPins = () => noPins;
+const neverTold = () => () => {};
+
+/** The pinned nets with their numbers. */
+export function usePinned(): readonly PinnedNet[] {
+  const pinned = useContext(SourcesContext)?.pinned;
+  const get = pinned?.get ?? getNoPins;
+  return useSyncExternalStore(pinned?.subscribe ?? neverTold, get, get);
 }
 
 /** For event handlers: waits for everything that can be known of the net of now, the inner rungs included. */

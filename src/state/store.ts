@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Settings } from '../model/settings.ts';
 import type { Dropped } from './address.ts';
 import { type Change, initialState, type State } from './changes.ts';
+import type { Pin } from './pins.ts';
 
 export interface AppStore extends Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'> {
   readonly apply: (change: Change) => void;
@@ -11,9 +12,13 @@ export interface AppStore extends Pick<StoreApi<State>, 'getState' | 'getInitial
   readonly isStep: () => boolean;
 }
 
-export function createAppStore(initial: Settings, dropped: readonly Dropped[] = []): AppStore {
+export function createAppStore(
+  initial: Settings,
+  dropped: readonly Dropped[] = [],
+  pins: readonly Pin[] = [],
+): AppStore {
   const { getState, getInitialState, setState, subscribe } = createStore<State>(() =>
-    initialState(initial, dropped),
+    initialState(initial, dropped, pins),
   );
   let stepping = false;
   const run = (change: Change, asStep: boolean) => {

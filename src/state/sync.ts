@@ -1,5 +1,5 @@
 import { formatAddress, parseAddress } from './address.ts';
-import { restore } from './changes.ts';
+import { restore, type State } from './changes.ts';
 import type { AppStore } from './store.ts';
 
 /** What is needed of a window. */
@@ -9,6 +9,8 @@ export interface AddressBar {
   readonly addEventListener: (type: 'popstate' | 'hashchange', listener: () => void) => void;
   readonly removeEventListener: (type: 'popstate' | 'hashchange', listener: () => void) => void;
 }
+
+const addressOf = ({ settings, pins }: State): string => formatAddress(settings, pins);
 
 const writeMs = 250;
 /**
@@ -38,10 +40,10 @@ export function syncAddress(store: AppStore, bar: AddressBar): () => void {
   const read = () => {
     cancel();
     seen = bar.location.hash;
-    const { settings, dropped } = parseAddress(seen);
-    written = formatAddress(settings);
+    const { settings, pins, dropped } = parseAddress(seen);
+    written = formatAddress(settings, pins);
     // Told of this, the subscriber below finds later that nothing is to be written.
-    store.apply(restore(settings, dropped));
+    store.apply(restore(settings, dropped, pins));
   };
 
   const write = (method: 'replaceState' | 'pushState', address: string): boolean => {
@@ -60,16 +62,16 @@ export function syncAddress(store: AppStore, bar: AddressBar): () => void {
 
   const flush = () => {
     cancel();
-    if (write('replaceState', formatAddress(store.getState().settings))) return;
+    if (write('replaceState', addressOf(store.getState()))) return;
     if (failures++ < retries) timer = setTimeout(flush, retryMs);
   };
 
   const unsubscribe = store.subscribe((state, previous) => {
-    if (state.settings === previous.settings) return;
+    if (state.settings === previous.settings && state.pins === previous.pins) return;
     if (store.isStep()) {
       cancel();
-      write('replaceState', formatAddress(previous.settings));
-      if (write('pushState', formatAddress(state.settings))) return;
+      write('replaceState', addressOf(previous));
+      if (write('pushState', addressOf(state))) return;
     }
     timer ??= setTimeout(flush, writeMs);
   });

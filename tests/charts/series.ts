@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GradientChartData } from '../../src/charts/gradient-data.ts';
+import type { Ghost, GradientChartData } from '../../src/charts/gradient-data.ts';
 import type { Frame } from '../../src/charts/gradient-layout.ts';
 
 /** From a telephone of 320 px to a projector. */
@@ -74,7 +74,17 @@ function dataOf({ layers, perLayer, slack, noise, stop, shown, seed }: Shape): G
   };
 }
 
-export const anyData: fc.Arbitrary<GradientChartData> = shapes.map(dataOf);
+/** Other nets beside the one on show: none in most charts. */
+const ghosts: fc.Arbitrary<readonly Ghost[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  fc
+    .array(shapes.map(dataOf), { minLength: 1, maxLength: 4 })
+    .map((all) => all.map(({ layers, gradB }, i) => ({ name: `net ${'ABCD'[i]}`, layers, gradB }))),
+);
+
+export const anyData: fc.Arbitrary<GradientChartData> = fc
+  .tuple(shapes.map(dataOf), ghosts)
+  .map(([data, others]) => (others.length === 0 ? data : { ...data, ghosts: others }));
 
 /** One net of the default kind: `slope` decades a layer, and the bound above it. */
 export const steady = (layers: number, slope: number, slack = 0.3): GradientChartData => ({

@@ -122,7 +122,7 @@ describe('the depth sweep', () => {
           { activation: settings.activation!, weightScale: settings.scale!, biasScale: settings.bias! },
           typical!.trajectory.variance[2]!,
         );
-        const [low, high] = decadesFor(sweep, measuredRatio(results), boundSweep(results));
+        const [low, high] = decadesFor(sweep, [measuredRatio(results)], boundSweep(results));
         expect(high - low).toBeGreaterThanOrEqual(4);
         for (const y of [0, sweep[100]!, measuredRatio(results)]) {
           if (!Number.isFinite(y)) continue;

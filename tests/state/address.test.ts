@@ -20,7 +20,7 @@ const partsOf = (hash: string): string[] =>
 const word = fc.string({ unit: 'binary' }).map((text) => text.replace(/[&=#%]/g, ''));
 const unknownPart = fc
   .tuple(word, word)
-  .filter(([key]) => key !== '' && !(key in settingRows))
+  .filter(([key]) => key !== '' && key !== 'pin' && !(key in settingRows))
   .map(([key, value]) => `${key}=${value}`);
 
 /** A valid address after a few slips of the hand. */
@@ -46,7 +46,7 @@ describe('an address', () => {
   it('gives back the settings it was made of (parse∘format is the identity)', () => {
     fc.assert(
       fc.property(soundSettings, (settings) => {
-        expect(parseAddress(formatAddress(settings))).toEqual({ settings, dropped: [] });
+        expect(parseAddress(formatAddress(settings))).toEqual({ settings, pins: [], dropped: [] });
       }),
       { numRuns: 1000 },
     );
@@ -58,6 +58,7 @@ describe('an address', () => {
         const layer = Math.min(settings.layer, settings.layers);
         expect(parseAddress(formatAddress(settings))).toEqual({
           settings: { ...settings, layer },
+          pins: [],
           dropped: [],
         });
       }),
@@ -66,8 +67,8 @@ describe('an address', () => {
 
   it('is empty for the defaults and names only what differs from them', () => {
     expect(formatAddress(defaultSettings)).toBe('');
-    expect(parseAddress('')).toEqual({ settings: defaultSettings, dropped: [] });
-    expect(parseAddress('#')).toEqual({ settings: defaultSettings, dropped: [] });
+    expect(parseAddress('')).toEqual({ settings: defaultSettings, pins: [], dropped: [] });
+    expect(parseAddress('#')).toEqual({ settings: defaultSettings, pins: [], dropped: [] });
     expect(formatAddress({ ...defaultSettings, layers: 30, activation: 'tanh', scale: 1.5 })).toBe(
       '#layers=30&activation=tanh&scale=1.5',
     );
@@ -92,7 +93,7 @@ describe('an address', () => {
     });
     fc.assert(
       fc.property(shuffled, ([settings, parts, sign]) => {
-        expect(parseAddress(sign + parts.join('&'))).toEqual({ settings, dropped: [] });
+        expect(parseAddress(sign + parts.join('&'))).toEqual({ settings, pins: [], dropped: [] });
       }),
     );
   });
@@ -103,7 +104,7 @@ describe('an address', () => {
         const parts = partsOf(formatAddress(settings)).map((part) =>
           part.split('=').map(percentEncoded).join('='),
         );
-        expect(parseAddress(`#${parts.join('&')}`)).toEqual({ settings, dropped: [] });
+        expect(parseAddress(`#${parts.join('&')}`)).toEqual({ settings, pins: [], dropped: [] });
       }),
     );
   });
@@ -165,6 +166,7 @@ describe('an address', () => {
       for (const id of 'later' in row ? row.later : []) {
         expect(parseAddress(`#${key}=${id}`)).toEqual({
           settings: defaultSettings,
+          pins: [],
           dropped: [{ key, value: id, reason: 'not available in this version' }],
         });
       }
@@ -188,6 +190,7 @@ describe('an address', () => {
   it('takes the last valid one of a repeated key and says so of the others', () => {
     expect(parseAddress('#layers=8&width=5&layers=9&layers=900')).toEqual({
       settings: { ...defaultSettings, layers: 9, width: 5 },
+      pins: [],
       dropped: [
         { key: 'layers', value: '8', reason: 'layers is given more than once; the last valid one counts' },
         { key: 'layers', value: '900', reason: 'layers runs from 2 to 100' },
@@ -229,7 +232,7 @@ describe('an address', () => {
           expect(value.length).toBeLessThanOrEqual(40);
           expect(reason).not.toBe('');
         }
-        expect(parseAddress(formatAddress(settings))).toEqual({ settings, dropped: [] });
+        expect(parseAddress(formatAddress(settings))).toEqual({ settings, pins: [], dropped: [] });
       }),
       { numRuns: 10_000 },
     );
