@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { formatAddress } from '../state/address.ts';
+import { addressOf } from '../state/address.ts';
 import { useAppState } from '../state/hooks.ts';
 import { linkOf } from './link.ts';
 import './instrument.css';
 
 /** On paper only: where the net that is printed can be dragged. */
 export function PrintLink(): ReactNode {
-  const settings = useAppState((state) => state.settings);
-  return <p className="fig-print-link">This net, to be dragged: {linkOf(formatAddress(settings))}</p>;
+  const address = useAppState(addressOf);
+  return <p className="fig-print-link">This net, to be dragged: {linkOf(address)}</p>;
 }

@@ -1,6 +1,6 @@
 import { Copy, Download } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { formatAddress } from '../state/address.ts';
+import { addressOf } from '../state/address.ts';
 import { useAppState, useResults } from '../state/hooks.ts';
 import type { ScriptId } from '../state/verify-script.ts';
 import { saveText } from './downloads.ts';
@@ -19,8 +19,7 @@ const scripts = [
 
 /** Everything that can be carried away of the net of now. */
 export default function TakeAwayKit(): ReactNode {
-  const settings = useAppState((state) => state.settings);
-  const link = linkOf(formatAddress(settings));
+  const link = linkOf(useAppState(addressOf));
   const telling = useTold();
   return (
     <div className="fig-kit">

@@ -1,6 +1,6 @@
 import { Download, Link, Package } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { formatAddress } from '../state/address.ts';
+import { addressOf } from '../state/address.ts';
 import { useGetState } from '../state/hooks.ts';
 import { DialogOver } from '../ui/dialog.tsx';
 import { linkOf } from './link.ts';
@@ -22,7 +22,7 @@ export function TakeAway(): ReactNode {
       <button
         type="button"
         className="ui-button"
-        onClick={() => void telling.copy('Link', linkOf(formatAddress(getState().settings)))}
+        onClick={() => void telling.copy('Link', linkOf(addressOf(getState())))}
       >
         <Link size={15} aria-hidden /> Copy link
       </button>

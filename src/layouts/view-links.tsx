@@ -19,7 +19,7 @@ export function ViewLinks(): ReactNode {
 function ViewLink({ id, words }: { readonly id: ViewId; readonly words: string }): ReactNode {
   const isCurrent = useAppState((state) => state.settings.view === id);
   // The address alone as "#" would not be the page as it is now.
-  const href = useAppState((state) => formatAddress({ ...state.settings, view: id }) || '#');
+  const href = useAppState((state) => formatAddress({ ...state.settings, view: id }, state.pins) || '#');
   const step = useStep();
   // Without a word where it fails: it is fetched again when it is asked for.
   const fetchCode = () => void layouts[id].load().catch(() => {});

@@ -111,3 +111,7 @@ export function formatAddress(settings: Settings, pins: readonly Pin[] = []): st
   const all = [...parts, ...pins.map((pin) => `pin=${formatPin(pin)}`)];
   return all.length === 0 ? '' : `#${all.join('&')}`;
 }
+
+/** The address of all that an address carries. */
+export const addressOf = ({ settings, pins }: Pick<ParsedAddress, 'settings' | 'pins'>): string =>
+  formatAddress(settings, pins);

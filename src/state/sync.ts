@@ -1,5 +1,5 @@
-import { formatAddress, parseAddress } from './address.ts';
-import { restore, type State } from './changes.ts';
+import { addressOf, formatAddress, parseAddress } from './address.ts';
+import { restore } from './changes.ts';
 import type { AppStore } from './store.ts';
 
 /** What is needed of a window. */
@@ -9,8 +9,6 @@ export interface AddressBar {
   readonly addEventListener: (type: 'popstate' | 'hashchange', listener: () => void) => void;
   readonly removeEventListener: (type: 'popstate' | 'hashchange', listener: () => void) => void;
 }
-
-const addressOf = ({ settings, pins }: State): string => formatAddress(settings, pins);
 
 const writeMs = 250;
 /**
