@@ -54,7 +54,7 @@ export function Proof({
       <ol className="art-steps">
         {steps.map(({ tex, reason }, i) => (
           <li key={tex}>
-            <M display tex={linkSymbols(tex)} label="Terms of this step" />
+            <M display tex={linkSymbols(tex)} label="Terms of this step" listed={false} />
             <p>
               <Prose text={reason} />
               {kind !== 'definition' && i === steps.length - 1 && (

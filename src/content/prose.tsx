@@ -12,13 +12,15 @@ interface MProps {
   readonly display?: boolean;
   /** What the list of its terms is called; a displayed formula needs one. */
   readonly label?: string;
+  /** Whether narrow screens show that list below; a displayed formula by default. */
+  readonly listed?: boolean;
 }
 
 /** Formulas in a line of text with at most so many characters are not broken at its end: "l = 2, …, L". */
 const unbroken = 24;
 
 /** Mathematics in the text, its quantities linked with the rest of the page. */
-export function M({ tex, display = false, label }: MProps): ReactNode {
+export function M({ tex, display = false, label, listed = display }: MProps): ReactNode {
   const expanded = expandTerms(tex, term, display);
   if (expanded === tex && !display && tex.length <= unbroken)
     return (
@@ -27,7 +29,8 @@ export function M({ tex, display = false, label }: MProps): ReactNode {
       </span>
     );
   if (expanded === tex) return <Formula tex={tex} display={display} />;
-  return <LinkedFormula tex={expanded} display={display} {...(label === undefined ? {} : { label })} />;
+  const list = label === undefined ? { listed } : { listed, label };
+  return <LinkedFormula tex={expanded} display={display} {...list} />;
 }
 
 /** A line of prose from data: `$…$` TeX, `[[id]]` a reference, `*…*` emphasis. */

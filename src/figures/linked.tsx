@@ -57,6 +57,8 @@ interface LinkedFormulaProps {
   readonly display?: boolean;
   /** What the list of its terms is called. */
   readonly label?: string;
+  /** Whether narrow screens show the list under a displayed formula for good; else it comes with the keyboard alone. */
+  readonly listed?: boolean;
 }
 
 /** Lights the terms of the formula of a root when the focus comes to mean others of them. */
@@ -75,7 +77,7 @@ function lighter(root: RefObject<HTMLElement | null>, terms: readonly Term[]): (
  * the typeset terms themselves, for one quantity may stand in hundreds of formulas.
  */
 export const LinkedFormula = memo(function LinkedFormula(props: LinkedFormulaProps): ReactNode {
-  const { tex, display = false, label = 'Terms of this formula' } = props;
+  const { tex, display = false, label = 'Terms of this formula', listed = display } = props;
   const terms = useMemo(() => termsOf(tex), [tex]);
   const apply = useApply();
   const getState = useGetState();
@@ -105,7 +107,7 @@ export const LinkedFormula = memo(function LinkedFormula(props: LinkedFormulaPro
   return (
     <span ref={root} className={display ? 'fig-linked fig-linked-display' : 'fig-linked'}>
       <Formula tex={tex} display={display} onPoint={onPoint} onPin={onPin} />
-      <Terms terms={terms} label={label} inline={!display} onPoint={onPoint} onPin={onPin} />
+      <Terms terms={terms} label={label} inline={!listed} onPoint={onPoint} onPin={onPin} />
       {pointed && <Readout term={pointed.term} place={pointed.place} onOut={noReadout} />}
     </span>
   );
