@@ -10,6 +10,7 @@ import { AQuarterAtBest } from './chapters/07-a-quarter-at-best.tsx';
 import { TheBoundIsSilent } from './chapters/08-the-bound-is-silent.tsx';
 import { TheSameMatrix } from './chapters/09-the-same-matrix.tsx';
 import { DoesItMatter } from './chapters/10-does-it-matter.tsx';
+import { WhatPeopleDo } from './chapters/11-what-people-do.tsx';
 import { Symbols } from './chapters/a-symbols.tsx';
 import { TenMistakes } from './chapters/b-ten-mistakes.tsx';
 import { Numbers } from './chapters/c-numbers.tsx';
@@ -39,6 +40,7 @@ const rows: readonly Omit<ChapterRow, 'title'>[] = [
   { id: 'tanh', number: '8', Text: TheBoundIsSilent },
   { id: 'same-matrix', number: '9', Text: TheSameMatrix },
   { id: 'does-it-matter', number: '10', Text: DoesItMatter },
+  { id: 'what-people-do', number: '11', Text: WhatPeopleDo },
   { id: 'symbols', number: 'A', Text: Symbols },
   { id: 'ten-mistakes', number: 'B', Text: TenMistakes },
   { id: 'numbers', number: 'C', Text: Numbers },

@@ -13,17 +13,18 @@ interface Props {
   readonly label: string;
 }
 
-/** Sets the instrument to an example of the text; pressed again, it brings the reader's own net back. */
-export function ShowNet({ id, settings, label }: Props): ReactNode {
+/** Whether an example is on show, and what a press does: show it, or bring the reader's own net back. */
+export function useShowNet(id: string, settings: Partial<Settings>): { shown: boolean; press: () => void } {
   const shown = useAppState((state) => state.example?.id === id);
   const step = useStep();
+  return { shown, press: () => step(shown ? backToOwnNet : showExample(id, settings)) };
+}
+
+/** Sets the instrument to an example of the text; pressed again, it brings the reader's own net back. */
+export function ShowNet({ id, settings, label }: Props): ReactNode {
+  const { shown, press } = useShowNet(id, settings);
   return (
-    <button
-      type="button"
-      className="fig-show-net"
-      aria-pressed={shown}
-      onClick={() => step(shown ? backToOwnNet : showExample(id, settings))}
-    >
+    <button type="button" className="fig-show-net" aria-pressed={shown} onClick={press}>
       {shown ? 'Back to your net' : `Show this net: ${label}`}
     </button>
   );

@@ -10,6 +10,7 @@ export const chapterTitles = {
   tanh: 'tanh: the bound is silent',
   'same-matrix': 'The same matrix again and again',
   'does-it-matter': 'Does it matter?',
+  'what-people-do': 'What people do about it',
   symbols: 'Symbols',
   'ten-mistakes': 'Ten common mistakes',
   numbers: 'How the numbers are computed and certified',

@@ -3,7 +3,7 @@ import { conflicts } from '../model/conflicts.ts';
 import { cures, uncured, withCure } from '../model/cures.ts';
 import { type SettingKey, type Settings, settingKeys } from '../model/settings.ts';
 import type { State } from './changes.ts';
-import { experimentKeys, experimentOf, sameExperiment } from './experiment.ts';
+import { experimentOf, sameExperiment } from './experiment.ts';
 import type { AppStore } from './store.ts';
 import { createWatched, type WatchedSource } from './watched.ts';
 
@@ -28,11 +28,17 @@ export const comparedRuns = ({ runs }: Settings): number => Math.min(mostRuns, r
  * not count, unless it was changed by hand since: a cure that is looked at does not change what it is compared with.
  * The comparison is made on noise.
  */
-export function comparedSettings({ settings, example }: State): Settings {
+export function comparedSettings({ settings, example }: Pick<State, 'settings' | 'example'>): Settings {
   const base = (key: SettingKey) =>
     example !== null && settings[key] === example.settings[key] ? example.own[key] : settings[key];
   const own = Object.fromEntries(settingKeys.map((key) => [key, base(key)])) as unknown as Settings;
   return { ...own, data: 'noise', ...uncured };
+}
+
+/** What an example sets to show such a net: all but the layout and the theme. */
+export function netOfRow(settings: Settings): Partial<Settings> {
+  const { view: _view, chapter: _chapter, theme: _theme, ...net } = settings;
+  return net;
 }
 
 /** The rows in the order of the text. */
@@ -66,7 +72,3 @@ export const createComparison = (store: AppStore, pool: Pool): Comparison =>
       };
     },
   });
-
-/** Whether the settings are those of the row, as far as the numbers of a net go. */
-export const isRowOnShow = ({ settings }: ComparedRow, now: Settings): boolean =>
-  experimentKeys.every((key) => settings[key] === now[key]);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Cite } from '../cite.tsx';
+import { MistakeNet } from '../mistake-net.tsx';
 import { M } from '../prose.tsx';
 import { Ref } from '../reference.tsx';
 
@@ -18,6 +19,7 @@ export function LaterMistakes(): ReactNode {
           <Ref id="falls-behind" />; in ReLU nets with He’s weights like <M tex="e^{-5L/4n}" />. Rare large
           values make up for it in the mean.
         </p>
+        <MistakeNet id="mean-square" />
       </li>
       <li>
         <p>
@@ -30,6 +32,7 @@ export function LaterMistakes(): ReactNode {
           the end, <Ref id="weak-signal" />. The gain <M tex="\tfrac53" /> that libraries recommend for tanh
           lies beyond the edge: typical gradients grow by a tenth per layer.
         </p>
+        <MistakeNet id="wrong-start" />
       </li>
       <li>
         <p>
@@ -37,9 +40,10 @@ export function LaterMistakes(): ReactNode {
         </p>
         <p>
           At initialisation it makes gradients explode, at a rate that no choice of <M tex="\sigma_w" /> and{' '}
-          <M tex="\sigma_b" /> removes: <Cite id="yang-2019" />. Layer normalisation does not rescue the
-          sigmoid either.
+          <M tex="\sigma_b" /> removes, <Ref id="batch-norm-rate" />: <Cite id="yang-2019" />. Layer
+          normalisation does not rescue the sigmoid either, <Ref id="layer-norm-rate" />.
         </p>
+        <MistakeNet id="batch-norm" />
       </li>
       <li>
         <p>
@@ -52,6 +56,7 @@ export function LaterMistakes(): ReactNode {
           and <Cite id="hayou-2019" />; or if the product of all steps passes on a few directions only. A net
           whose gradients keep their size may still train badly.
         </p>
+        <MistakeNet id="level-is-not-enough" />
       </li>
       <li>
         <p>
@@ -64,8 +69,9 @@ export function LaterMistakes(): ReactNode {
           alone: lengths compare between layers of the same width and the same parametrisation, which is why
           Nielsen takes layers of equal width, and so do we. For clipping the gradient by its length, as in{' '}
           <Cite id="pascanu-2013" />, a related caution: it shortens the gradients of all layers together and
-          cannot repair any disparity.
+          cannot repair any disparity, <Ref id="clipping" />.
         </p>
+        <MistakeNet id="small-gradient" />
       </li>
     </>
   );

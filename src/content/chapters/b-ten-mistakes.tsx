@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Cite } from '../cite.tsx';
+import { MistakeNet } from '../mistake-net.tsx';
 import { M } from '../prose.tsx';
 import { Ref } from '../reference.tsx';
 import { LaterMistakes } from './b-later-mistakes.tsx';
@@ -11,7 +12,8 @@ export function TenMistakes(): ReactNode {
     <>
       <p>
         The sentences in italics are often said and not true. Where this article proves the contrary, the
-        equation is named; the rest is the typical case, or stands in the works named.
+        equation is named; the rest is the typical case, or stands in the works named. Each comes with a net
+        on which it can be seen.
       </p>
       <ol className="art-mistakes">
         <li>
@@ -23,6 +25,7 @@ export function TenMistakes(): ReactNode {
             tenfold per layer while the gradient shrinks tenfold. Growth takes a bound from below,{' '}
             <Ref id="growth" />.
           </p>
+          <MistakeNet id="bound-explodes" />
         </li>
         <li>
           <p>
@@ -32,10 +35,11 @@ export function TenMistakes(): ReactNode {
             It is the largest singular value, the norm. A feedforward net multiplies different matrices, whose
             eigenvalues do not decide what becomes of the product. In recurrent nets, where one matrix is
             repeated, the sufficient condition for vanishing is again about singular values:{' '}
-            <Cite id="pascanu-2013" />, in the version of the proceedings. The matrix with rows{' '}
-            <M tex="(8, 8)" /> and <M tex="(-8, -8)" /> has only the eigenvalue 0 and the norm 16, and a tanh
-            net that repeats it can explode.
+            <Cite id="pascanu-2013" />, in the version of the proceedings. In <Ref id="nilpotent" /> a matrix
+            has only the eigenvalue 0 and the norm 16, and a tanh net that repeats it explodes. For linear
+            nets eigenvalues decide in the long run, <Ref id="long-run" />.
           </p>
+          <MistakeNet id="eigenvalues" />
         </li>
         <li>
           <p>
@@ -46,6 +50,7 @@ export function TenMistakes(): ReactNode {
             between all layers, <Ref id="balance" />, and need not vanish at all. Nielsen himself calls his
             measure rough.
           </p>
+          <MistakeNet id="bias-gradients" />
         </li>
         <li>
           <p>
@@ -60,6 +65,7 @@ export function TenMistakes(): ReactNode {
             biases the typical gradient vanishes up to <M tex="\sigma_w = 10.149" />, not up to 4:{' '}
             <Ref id="sigmoid-critical" />.
           </p>
+          <MistakeNet id="quarter" />
         </li>
         <li>
           <p>
@@ -72,6 +78,7 @@ export function TenMistakes(): ReactNode {
             the mean square only. The fluctuations grow with the depth divided by the width,{' '}
             <Ref id="relu-log-norm" />: <Cite id="hanin-2018" />, <Cite id="hanin-nica-2020" />.
           </p>
+          <MistakeNet id="relu-slope" />
         </li>
         <LaterMistakes />
       </ol>

@@ -11,15 +11,19 @@ import { learningSteps } from './learning-steps.ts';
 import { ledger } from './ledger.ts';
 import { noAnswer } from './no-answer.ts';
 import { noLoss } from './no-loss.ts';
+import { normalised } from './normalised.ts';
 import { norms } from './norms.ts';
 import { outputError } from './output-error.ts';
 import { product } from './product.ts';
 import { proved } from './proved.ts';
 import { recurrent } from './recurrent.ts';
 import { recurrentLinear } from './recurrent-linear.ts';
+import { residual } from './residual.ts';
 import { setting } from './setting.ts';
 import { sigmoid } from './sigmoid.ts';
 import { slopes } from './slopes.ts';
+import { starts } from './starts.ts';
+import { stored } from './stored.ts';
 import type { Derivation } from './types.ts';
 import { typicalBackward } from './typical-backward.ts';
 import { typicalEdge } from './typical-edge.ts';
@@ -64,6 +68,10 @@ const tables = {
   ...learning,
   ...noAnswer,
   ...learningSteps,
+  ...starts,
+  ...residual,
+  ...normalised,
+  ...stored,
   ...certified,
 };
 

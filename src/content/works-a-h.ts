@@ -1,0 +1,123 @@
+import type { Reference } from './references.ts';
+
+/** Works referred to, A to H. By the family name of the first author, then by year. */
+export const worksAToH = {
+  'ba-2016': {
+    authors: ['J. L. Ba', 'J. R. Kiros', 'G. E. Hinton'],
+    year: 2016,
+    title: 'Layer normalization',
+    venue: 'Preprint',
+    arxiv: '1607.06450',
+  },
+  'bolte-pauwels-2020': {
+    authors: ['J. Bolte', 'E. Pauwels'],
+    year: 2020,
+    title: 'A mathematical model for automatic differentiation in machine learning',
+    venue: 'Advances in Neural Information Processing Systems 33',
+    arxiv: '2006.02080',
+  },
+  'bolte-pauwels-2021': {
+    authors: ['J. Bolte', 'E. Pauwels'],
+    year: 2021,
+    title:
+      'Conservative set valued fields, automatic differentiation, stochastic gradient methods and deep learning',
+    venue: 'Mathematical Programming 188, 19–51',
+    doi: '10.1007/s10107-020-01501-5',
+    arxiv: '1909.10300',
+  },
+  'cross-validated-2018': {
+    authors: ['Cross Validated'],
+    year: 2018,
+    title: 'Answer to the question “Why is it hard to train deep neural networks?”',
+    venue: 'Stack Exchange, question 262750, answer 369353',
+    url: 'https://stats.stackexchange.com/a/369353',
+  },
+  'du-hu-lee-2018': {
+    authors: ['S. S. Du', 'W. Hu', 'J. D. Lee'],
+    year: 2018,
+    title:
+      'Algorithmic regularization in learning deep homogeneous models: layers are automatically balanced',
+    venue: 'Advances in Neural Information Processing Systems 31',
+    arxiv: '1806.00900',
+  },
+  'edelman-1988': {
+    authors: ['A. Edelman'],
+    year: 1988,
+    title: 'Eigenvalues and condition numbers of random matrices',
+    venue: 'SIAM Journal on Matrix Analysis and Applications 9, 543–560',
+    doi: '10.1137/0609045',
+  },
+  'geman-1980': {
+    authors: ['S. Geman'],
+    year: 1980,
+    title: 'A limit theorem for the norm of random matrices',
+    venue: 'The Annals of Probability 8, 252–261',
+    doi: '10.1214/aop/1176994775',
+  },
+  'geman-1986': {
+    authors: ['S. Geman'],
+    year: 1986,
+    title: 'The spectral radius of large random matrices',
+    venue: 'The Annals of Probability 14, 1318–1328',
+    doi: '10.1214/aop/1176992372',
+  },
+  'glorot-bengio-2010': {
+    authors: ['X. Glorot', 'Y. Bengio'],
+    year: 2010,
+    title: 'Understanding the difficulty of training deep feedforward neural networks',
+    venue: 'AISTATS, Proceedings of Machine Learning Research 9, 249–256',
+    url: 'https://proceedings.mlr.press/v9/glorot10a.html',
+  },
+  'hanin-2018': {
+    authors: ['B. Hanin'],
+    year: 2018,
+    title: 'Which neural net architectures give rise to exploding and vanishing gradients?',
+    venue: 'Advances in Neural Information Processing Systems 31',
+    arxiv: '1801.03744',
+  },
+  'hanin-nica-2020': {
+    authors: ['B. Hanin', 'M. Nica'],
+    year: 2020,
+    title: 'Products of many large random matrices and gradients in deep neural networks',
+    venue: 'Communications in Mathematical Physics 376, 287–322',
+    doi: '10.1007/s00220-019-03624-z',
+    arxiv: '1812.05994',
+  },
+  'hayou-2019': {
+    authors: ['S. Hayou', 'A. Doucet', 'J. Rousseau'],
+    year: 2019,
+    title: 'On the impact of the activation function on deep neural networks training',
+    venue: 'ICML, Proceedings of Machine Learning Research 97',
+    arxiv: '1902.06853',
+  },
+  'he-2015': {
+    authors: ['K. He', 'X. Zhang', 'S. Ren', 'J. Sun'],
+    year: 2015,
+    title: 'Delving deep into rectifiers: surpassing human-level performance on ImageNet classification',
+    venue: 'IEEE International Conference on Computer Vision, 1026–1034',
+    doi: '10.1109/ICCV.2015.123',
+    arxiv: '1502.01852',
+  },
+  'he-2016': {
+    authors: ['K. He', 'X. Zhang', 'S. Ren', 'J. Sun'],
+    year: 2016,
+    title: 'Deep residual learning for image recognition',
+    venue: 'IEEE Conference on Computer Vision and Pattern Recognition, 770–778',
+    doi: '10.1109/CVPR.2016.90',
+    arxiv: '1512.03385',
+  },
+  'hendrycks-2016': {
+    authors: ['D. Hendrycks', 'K. Gimpel'],
+    year: 2016,
+    title: 'Gaussian error linear units (GELUs)',
+    venue: 'Preprint',
+    arxiv: '1606.08415',
+  },
+  'higham-2002': {
+    authors: ['N. J. Higham'],
+    year: 2002,
+    title: 'Accuracy and stability of numerical algorithms',
+    venue: 'Second edition, SIAM',
+    doi: '10.1137/1.9780898718027',
+  },
+} as const satisfies Readonly<Record<string, Reference>>;

@@ -1,0 +1,116 @@
+import { type ReactNode, useMemo } from 'react';
+import { Plot } from '../charts/plot.tsx';
+import type { PlotData } from '../charts/plot-geometry.ts';
+import { plain } from '../charts/text.ts';
+import { formatLog10, formatNumber, raised } from '../model/format.ts';
+import { Figure } from './figure.tsx';
+import { InSight, useResultsInSight } from './in-sight.tsx';
+import { canStore, floors, type Stored, storedOf } from './precision-data.ts';
+import { useHeld } from './use-held.ts';
+
+const title = 'Where the numbers of a format end, and what loss scaling moves above it';
+
+const percent = (share: number): string => `${formatNumber(100 * share, { digits: 2 })} %`;
+
+function titleOf({ layers, lost, lostScaled, scale }: Stored): string {
+  const of = (shares: readonly number[]) => Math.max(...shares.slice(2, layers + 1));
+  if (of(lost) === 0) return 'In float16 every number of this net’s errors survives';
+  const rest = of(lostScaled) === 0 ? 'no number is lost' : `up to ${percent(of(lostScaled))} are`;
+  return `In float16 up to ${percent(of(lost))} of a layer’s numbers become zero; with the error times 2${raised(scale)} ${rest}`;
+}
+
+const decadesPerScale = Math.log10(2);
+
+function PrecisionPlot({ stored }: { readonly stored: Stored }): ReactNode {
+  const { layers, size, lost, lostScaled, scale } = stored;
+  const shift = scale * decadesPerScale;
+  const reach = size.slice(2).filter(Number.isFinite);
+  const wanted = [
+    Math.floor(Math.max(-50, Math.min(-10, ...reach) - 1)),
+    Math.ceil(Math.max(2, ...reach.map((y) => y + shift)) + 1),
+  ] as const;
+  const decades = useHeld(wanted, layers);
+  const data: PlotData = useMemo(() => {
+    const points = (by: number) =>
+      Array.from({ length: layers - 1 }, (_, i) => ({ x: i + 2, y: size[i + 2]! + by }));
+    return {
+      x: { title: plain('layer'), domain: [2, Math.max(3, layers)] },
+      y: { title: plain('size of a number of the error'), domain: decades, decades: true },
+      series: [
+        { id: 'size', label: plain('as it is'), role: 'measured', points: points(0) },
+        ...(scale > 0
+          ? [
+              {
+                id: 'scaled',
+                label: plain(`times 2${raised(scale)}`),
+                role: 'measured' as const,
+                dashed: true,
+                points: points(shift),
+              },
+            ]
+          : []),
+      ],
+      rules: floors
+        .filter(({ log10 }) => log10 > decades[0])
+        .map(({ id, log10 }) => ({
+          along: 'x' as const,
+          at: log10,
+          role: 'contrast' as const,
+          label: plain(`${id}: zero below`),
+        })),
+    };
+  }, [layers, size, scale, shift, decades]);
+  const said = (x: number): string => {
+    const l = Math.min(layers, Math.max(2, Math.round(x)));
+    return `Layer ${l}: a number has the size ${formatLog10(size[l]!)}; in float16 ${percent(lost[l]!)} of them become zero, with loss scaling ${percent(lostScaled[l]!)}.`;
+  };
+  return (
+    <Figure
+      title={titleOf(stored)}
+      note="Measured: root mean square of the numbers of δˡ in the net on show, as a plain net and for one example. Dashed: after the output error has been multiplied by the largest power of two with which nothing overflows. Lines: half of the smallest number of each format."
+      table={() => ({
+        columns: ['layer', 'size', 'zeros in float16', 'with loss scaling'],
+        rows: Array.from({ length: layers - 1 }, (_, i) => layers - i).map((l) => [
+          String(l),
+          formatLog10(size[l]!),
+          percent(lost[l]!),
+          percent(lostScaled[l]!),
+        ]),
+      })}
+    >
+      <div className="fig-plot">
+        <Plot
+          data={data}
+          summary="The size of the numbers of the error, by layer, against the smallest numbers of four formats"
+          reading={said}
+          step={1}
+          start={2}
+        />
+      </div>
+    </Figure>
+  );
+}
+
+function PrecisionInSight(): ReactNode {
+  const results = useResultsInSight();
+  const can = canStore(results.experiment);
+  const stored = useMemo(() => (can ? storedOf(results) : null), [can, results]);
+  if (stored) return <PrecisionPlot stored={stored} />;
+  return (
+    <Figure title={title}>
+      <p className="fig-note">
+        Rounding every number of so large a net takes longer than a picture may. Choose fewer layers or
+        neurons.
+      </p>
+    </Figure>
+  );
+}
+
+/** Where errors fall below the smallest number of a format. */
+export function PrecisionFigure(): ReactNode {
+  return (
+    <InSight>
+      <PrecisionInSight />
+    </InSight>
+  );
+}
