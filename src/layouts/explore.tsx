@@ -5,6 +5,7 @@ import { LiveInequality } from '../figures/live-inequality.tsx';
 import { PinList } from '../figures/pin-list.tsx';
 import { PrintLink } from '../figures/print-link.tsx';
 import { TakeAway } from '../figures/take-away.tsx';
+import { TaskPanel } from '../figures/task-panel.tsx';
 import { VerdictLine } from '../figures/verdict.tsx';
 import { useAppState } from '../state/hooks.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -31,6 +32,7 @@ export function Explore(): ReactNode {
             <LiveInequality />
             <VerdictLine />
             <PinList />
+            <TaskPanel />
           </ErrorBoundary>
           <div className="fig-actions">
             <TakeAway />

@@ -54,6 +54,13 @@ export const presets: readonly Preset[] = [
     }),
   },
   {
+    id: 'pascanu',
+    words: 'Recurrent',
+    note: 'one matrix in every step: tanh, tied weights of variance 1/fan-in',
+    source: 'Pascanu, Mikolov and Bengio 2013',
+    settings: () => ({ ...plain, activation: 'tanh', scale: 1, tied: 'yes' }),
+  },
+  {
     id: 'nielsen',
     words: 'Nielsen',
     note: 'sigmoid, weights of variance 1/fan-in, biases of variance 1, cross-entropy',

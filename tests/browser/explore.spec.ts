@@ -51,3 +51,24 @@ test('a broken pin is dropped with a word, and the rest is kept', async ({ page 
   );
   await expect(pins(page)).toContainText('now layers 12, was 30');
 });
+
+test('a task sees for itself when it is done, and its solution can be undone', async ({ page }) => {
+  await page.goto('./#view=explore');
+  const task = page.getByRole('region', { name: 'Task' });
+  await task.getByRole('button', { name: 'Next task' }).click();
+  await expect(task).toContainText('Task 2 of 8');
+  await expect(task.getByRole('status')).toBeEmpty();
+  await slider(page, 'Weight scale').press('PageDown');
+  await bench(page).getByRole('radio', { name: 'tanh' }).check();
+  while ((await slider(page, 'Weight scale').inputValue()) > '0.42')
+    await slider(page, 'Weight scale').press('PageDown');
+  await expect(task.getByRole('status')).toHaveText('Done');
+  await task.getByRole('button', { name: 'Next task' }).click();
+  await expect(task.getByRole('status')).toBeEmpty();
+  await task.getByRole('button', { name: 'Hint' }).click();
+  await expect(task).toContainText('One kind of matrix shortens none.');
+  await task.getByRole('button', { name: /a solution/ }).click();
+  await expect(task.getByRole('status')).toHaveText('Done');
+  await task.getByRole('button', { name: 'Back to your net' }).click();
+  await expect(task.getByRole('status')).toBeEmpty();
+});
