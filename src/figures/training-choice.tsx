@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { type OptimiserId, optimiserIds, type TrainingPlan } from '../core/training/plan.ts';
 import { formatNumber } from '../model/format.ts';
 import { remarks } from '../model/remarks.ts';
@@ -43,37 +43,45 @@ const onDigits = (settings: Settings): Settings => ({
   precision: 'float64',
 });
 
-/** A comparison that is ready, in the place of the nets there are. */
-export function PresetChoice({ runs }: { readonly runs: readonly TrainingRun[] }): ReactNode {
-  const { replace } = useTrainingActions();
-  const chosen = trainingPresets.find(
+/** Which comparison these nets are; null for another choice. */
+export const presetOf = (runs: readonly TrainingRun[]): string | null =>
+  trainingPresets.find(
     ({ rows }) =>
       rows.length === runs.length &&
       rows.every((row, i) => row.settings === runs[i]!.settings && row.plan === runs[i]!.plan),
-  );
+  )?.id ?? null;
+
+interface PresetProps {
+  readonly chosen: string | null;
+  readonly isEmpty: boolean;
+}
+
+/** A comparison that is ready, in the place of the nets there are. */
+export const PresetChoice = memo(function PresetChoice({ chosen, isEmpty }: PresetProps): ReactNode {
+  const { replace } = useTrainingActions();
   return (
     <Field
       name="What is trained"
       choices={[
         ...trainingPresets,
-        ...(chosen ? [] : [{ id: 'own', words: runs.length === 0 ? 'Nothing yet' : 'Your own choice' }]),
+        ...(chosen ? [] : [{ id: 'own', words: isEmpty ? 'Nothing yet' : 'Your own choice' }]),
       ]}
-      value={chosen?.id ?? 'own'}
+      value={chosen ?? 'own'}
       onChoose={(id) => {
         const preset = trainingPresets.find((one) => one.id === id);
         if (preset) replace(preset.rows);
       }}
     />
   );
-}
+});
 
 /** Adds the net on show, trained as chosen here. */
-export function NewRun({ runs }: { readonly runs: readonly TrainingRun[] }): ReactNode {
+export const NewRun = memo(function NewRun({ count }: { readonly count: number }): ReactNode {
   const { add } = useTrainingActions();
   const getState = useGetState();
   const settings = useAppState((state) => state.settings);
   const [plan, setPlan] = useState<TrainingPlan>(miniBatches);
-  const isFull = runs.length >= mostRuns;
+  const isFull = count >= mostRuns;
   const net = onDigits(settings);
   return (
     <details className="fig-data fig-new-run">
@@ -113,4 +121,4 @@ export function NewRun({ runs }: { readonly runs: readonly TrainingRun[] }): Rea
       {isFull && <p>There is room for {mostRuns} nets; remove one first.</p>}
     </details>
   );
-}
+});

@@ -1,8 +1,6 @@
 import { Pause, Play, SkipBack, StepForward } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTrainingActions } from '../state/learning-hooks.ts';
-import type { Training } from '../state/training.ts';
-import { hasEnded } from '../state/training-run.ts';
 import { Segments } from '../ui/segments.tsx';
 
 const speeds = [
@@ -11,11 +9,22 @@ const speeds = [
   { id: 'full', words: 'Full speed' },
 ] as const;
 
+interface Props {
+  readonly playing: boolean;
+  readonly speed: number | null;
+  /** All nets have come to the end of their plan. */
+  readonly isOver: boolean;
+  readonly isEmpty: boolean;
+}
+
 /** Start, pause, one step, back to the start, and how fast. */
-export function TrainingControls({ training }: { readonly training: Training }): ReactNode {
+export const TrainingControls = memo(function TrainingControls({
+  playing,
+  speed,
+  isOver,
+  isEmpty,
+}: Props): ReactNode {
   const { start, pause, step, reset, setSpeed } = useTrainingActions();
-  const { runs, playing, speed } = training;
-  const isOver = runs.every(hasEnded);
   return (
     <div className="fig-training-controls">
       <button
@@ -30,7 +39,7 @@ export function TrainingControls({ training }: { readonly training: Training }):
       <button type="button" className="ui-button" disabled={isOver} onClick={step}>
         <StepForward size={15} aria-hidden /> One step
       </button>
-      <button type="button" className="ui-button" disabled={runs.length === 0} onClick={reset}>
+      <button type="button" className="ui-button" disabled={isEmpty} onClick={reset}>
         <SkipBack size={15} aria-hidden /> Back to start
       </button>
       <Segments
@@ -41,4 +50,4 @@ export function TrainingControls({ training }: { readonly training: Training }):
       />
     </div>
   );
-}
+});

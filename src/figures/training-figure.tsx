@@ -2,12 +2,12 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Plot } from '../charts/plot.tsx';
 import { trainingPresets } from '../model/trainings.ts';
 import { useTraining, useTrainingActions } from '../state/learning-hooks.ts';
-import type { TrainingRun } from '../state/training-run.ts';
+import { hasEnded, type TrainingRun } from '../state/training-run.ts';
 import { Segments } from '../ui/segments.tsx';
 import { DigitsLine } from './digits-line.tsx';
 import { Figure } from './figure.tsx';
 import { useInSight } from './in-sight.tsx';
-import { NewRun, PresetChoice } from './training-choice.tsx';
+import { NewRun, PresetChoice, presetOf } from './training-choice.tsx';
 import { TrainingControls } from './training-controls.tsx';
 import { isLayered, linesOf, type SpreadId, type ViewId } from './training-lines.ts';
 import { epochsOf, readingAt, trainingData, trainingTable, views } from './training-plot.ts';
@@ -68,8 +68,13 @@ export function TrainingCurves(): ReactNode {
       table={() => trainingTable(runs, lines, view)}
     >
       <div className="fig-training-head">
-        <PresetChoice runs={runs} />
-        <TrainingControls training={training} />
+        <PresetChoice chosen={presetOf(runs)} isEmpty={runs.length === 0} />
+        <TrainingControls
+          playing={playing}
+          speed={training.speed}
+          isOver={runs.every(hasEnded)}
+          isEmpty={runs.length === 0}
+        />
         <div className="fig-training-views">
           <Segments name="Curves" choices={views} value={view} onChoose={setView} />
           {isLayered(view) && (
@@ -94,7 +99,7 @@ export function TrainingCurves(): ReactNode {
       </div>
       <TrainingRuns runs={runs} />
       <Said runs={runs} playing={playing} />
-      <NewRun runs={runs} />
+      <NewRun count={runs.length} />
     </Figure>
   );
 }

@@ -58,9 +58,10 @@ export function SmallOrSlow(): ReactNode {
         hardly notice.
       </p>
       <p>
-        Clipping, too, leaves ratios alone: it shortens the gradients of all layers by one factor. It is a
-        cure for steps that are too long. The residual net of the comparison needs neither; with He’s weights
-        instead of small ones it would begin at a cost of ten thousand and soon run away.
+        Clipping, <Ref id="clipping" />, leaves ratios alone too: it shortens the gradients of all layers by
+        one factor. It is a cure for steps that are too long. The residual net of the comparison needs
+        neither; with He’s weights instead of small ones it would begin at a cost of ten thousand and soon run
+        away.
       </p>
       <p>
         What then is hard about deep nets? Three things, and none of them is a small number. Layers whose
