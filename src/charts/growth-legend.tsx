@@ -30,7 +30,7 @@ export const GrowthLegend = memo(function GrowthLegend({
     context.putImageData(image, 0, 0);
   }, [ramp, width]);
   return (
-    <div className="chart-growth" aria-hidden="true">
+    <div className="chart-growth" data-drawn aria-hidden="true">
       <div className="chart-growth-words">
         <span>← vanishing</span>
         <span>layers for a factor of ten</span>

@@ -64,7 +64,21 @@ export function BackwardStep(): ReactNode {
   const goTo = (layer: number) => apply(setSetting('layer', layer));
   const title = l === L ? `At the output, layer ${L}` : `One step back, from layer ${l + 1} to layer ${l}`;
   return (
-    <Figure title={title}>
+    <Figure
+      title={title}
+      numbers={
+        rows
+          ? () => ({
+              columns: ['quantity', 'norm', 'factor'],
+              rows: rows.map(({ words, size, factor }) => [
+                words,
+                number(size),
+                factor !== undefined && Number.isFinite(factor) ? number(factor) : '–',
+              ]),
+            })
+          : undefined
+      }
+    >
       {rows === null ? (
         <p>
           {outsideWords(results.settings) ??

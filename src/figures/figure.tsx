@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { DataTable, type Table } from './data-table.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import '../ui/ui.css';
 import './figure.css';
 
@@ -9,11 +10,13 @@ interface FigureProps {
   readonly children: ReactNode;
   /** The same in numbers, made only when it is opened. */
   readonly table?: () => Table;
+  /** The same where the figure itself shows them as a table. */
+  readonly numbers?: (() => Table) | undefined;
   readonly note?: ReactNode;
 }
 
 /** What every figure of the article has: a title that says what to see, the drawing, a note, and its numbers. */
-export function Figure({ title, children, table, note }: FigureProps): ReactNode {
+export function Figure({ title, children, table, numbers, note }: FigureProps): ReactNode {
   const id = useId();
   return (
     <figure className="fig-figure" aria-labelledby={id}>
@@ -22,7 +25,10 @@ export function Figure({ title, children, table, note }: FigureProps): ReactNode
       </figcaption>
       {children}
       {note && <p className="fig-note">{note}</p>}
-      {table && <DataTable table={table} title={title} />}
+      <div className="fig-foot">
+        <ExportMenu title={title} table={table ?? numbers} />
+        {table && <DataTable table={table} title={title} />}
+      </div>
     </figure>
   );
 }

@@ -4,7 +4,9 @@ import { useSize } from '../charts/use-size.ts';
 import { type SeriesId, type State, toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, usePinned, useResults, useSettledResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { GradientChart } from './gradient-chart.tsx';
+import { gradientCsv } from './gradient-csv.ts';
 import { ghostsOf, gradientChartData, layerOnShow } from './gradient-data.ts';
 import { GradientReading } from './gradient-reading.tsx';
 import { GradientTable } from './gradient-table.tsx';
@@ -59,6 +61,7 @@ export function GradientFigure(): ReactNode {
         <SeriesToggle id="ensemble" words="Many nets" brief="Nets" />
         <SeriesToggle id="typical" words="Theory" />
         <Progress results={results} />
+        <ExportMenu title={title} table={() => gradientCsv(results, shown)} />
         <button
           type="button"
           className="fig-quiet"

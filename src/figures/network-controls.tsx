@@ -22,7 +22,7 @@ export function NetworkKey({ shown, scale, hasZeros }: KeyProps): ReactNode {
   const written = (value: number): string =>
     shown === 'delta' ? `10${raised(value)}` : formatNumber(value, { trim: true });
   return (
-    <p className="fig-network-key" data-shown={shown} aria-hidden="true">
+    <p className="fig-network-key" data-drawn data-shown={shown} aria-hidden="true">
       <span>
         {shown === 'delta' ? '|' : ''}
         <i className="fig-symbol">{shown === 'delta' ? 'δ' : 'a'}</i>

@@ -38,6 +38,10 @@ export function RungsTable(): ReactNode {
   return (
     <Figure
       title={`The ladder at layer ${layer}`}
+      numbers={() => ({
+        columns: ['quantity', 'what is in it', 'value'],
+        rows: rows.map(({ id, words }) => [id, words, readingOf(id, layer, results) ?? missing]),
+      })}
       note={
         single
           ? (outsideWords(settings) ?? 'Every number is at most the one above it.')

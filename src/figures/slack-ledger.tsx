@@ -82,10 +82,11 @@ export function SlackLedger(): ReactNode {
         ]),
       })}
     >
-      <ul className="fig-causes">
+      <ul className="fig-causes" data-drawn>
         {causes.map(({ id, role, words, why, ...rest }) => (
           <li key={id} data-role={role} data-light={'light' in rest || undefined}>
-            <strong>{words}</strong> {formatNumber(sumFrom(slack[id], layer))} <span>{why}</span>
+            <i aria-hidden="true" /> <strong>{words}</strong> {formatNumber(sumFrom(slack[id], layer))}{' '}
+            <span>{why}</span>
           </li>
         ))}
       </ul>

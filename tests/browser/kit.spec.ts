@@ -1,10 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { pythonWith, run } from '../python.ts';
 import { expect, test } from './harness.ts';
-import { button, open } from './instrument.ts';
+import { button, gradientFigure, log10Of, open, tableOf } from './instrument.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kit-'));
 
@@ -84,4 +84,116 @@ test('the scripts of ten nets find no difference above 1e-9', async ({ page }) =
       output,
     ).toEqual(expected);
   }
+});
+
+/** Presses a choice of the export menu of a figure and keeps what is downloaded; returns where. */
+async function exported(page: Page, figure: Locator, kinds: readonly string[]): Promise<string[]> {
+  await figure.getByRole('button', { name: /^Export/ }).click();
+  const places: string[] = [];
+  for (const kind of kinds) {
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: `Download ${kind}`, exact: true }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(new RegExp(`\\.${kind.toLowerCase()}$`));
+    const place = join(folder, saved.suggestedFilename());
+    await saved.saveAs(place);
+    places.push(place);
+  }
+  await page.keyboard.press('Escape');
+  return places;
+}
+
+/** Opens an SVG alone, on a screen that shows it at twice its size. */
+async function openAlone(browser: Browser, file: string): Promise<Page> {
+  const alone = await browser.newPage({ deviceScaleFactor: 2, viewport: { width: 1400, height: 1000 } });
+  await alone.goto(`file://${file}`);
+  await alone.evaluate(() => document.fonts.ready);
+  return alone;
+}
+
+test('a figure opens elsewhere as it is seen here, as SVG and as PNG, and its numbers as CSV', async ({
+  page,
+  browser,
+}) => {
+  await open(page, '#layers=9&activation=tanh&bias=0.3');
+  const figure = gradientFigure(page);
+  const [svg, png, csv] = await exported(page, figure, ['SVG', 'PNG', 'CSV']);
+
+  const source = readFileSync(svg!, 'utf8');
+  // Nothing is fetched from anywhere.
+  expect(source.replaceAll(/xmlns(:xlink)?="[^"]*"/g, '')).not.toMatch(
+    /(href|url\()\s*=?\s*["']?(https?:|\.|\/)/,
+  );
+  const alone = await openAlone(browser, svg!);
+  const texts = (root: Page) =>
+    root.evaluate(() =>
+      [...document.querySelectorAll<SVGTextElement>('svg text')].map((text) => ({
+        text: text.textContent,
+        width: text.getComputedTextLength(),
+        fill: getComputedStyle(text).fill,
+      })),
+    );
+  const [there, here] = [
+    await texts(alone),
+    await figure.locator('svg.chart text').evaluateAll((all) =>
+      (all as unknown as SVGTextElement[]).map((text) => ({
+        text: text.textContent,
+        width: text.getComputedTextLength(),
+        fill: getComputedStyle(text).fill,
+      })),
+    ),
+  ];
+  for (const one of here) {
+    const same = there.find(({ text, fill }) => text === one.text && fill === one.fill);
+    expect(same, `${one.text} in ${one.fill}`).toBeDefined();
+    expect(Math.abs(same!.width - one.width), one.text ?? '').toBeLessThan(0.2);
+  }
+  const words = there.map(({ text }) => text?.replaceAll('\u00a0', ' ')).join(' ');
+  expect(words).toContain('Layers 9 · width 30 · activation tanh · weight scale 1 · bias scale 0.3 · seed 1');
+  expect(words).toContain('#layers=9&activation=tanh&bias=0.3');
+
+  // The PNG has the same pixels, letters of formulas included.
+  const shot = (await alone.locator('svg').first().screenshot()).toString('base64');
+  const boxes = await alone.evaluate(() =>
+    [...document.querySelectorAll('svg text')].map((text) => {
+      const { x, y, width, height } = text.getBoundingClientRect();
+      return [x, y, width, height].map((value) => Math.round(2 * value)) as [number, number, number, number];
+    }),
+  );
+  const apart = await alone.evaluate(
+    async ({ one, other, places }) => {
+      const pixelsOf = async (data: string) => {
+        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+        canvas.drawImage(image, 0, 0);
+        return canvas;
+      };
+      const [a, b] = [await pixelsOf(one), await pixelsOf(other)];
+      const shares = places.map(([x, y, width, height]) => {
+        const [p, q] = [a.getImageData(x, y, width, height).data, b.getImageData(x, y, width, height).data];
+        return p.filter((value, i) => Math.abs(value - q[i]!) > 80).length / p.length;
+      });
+      return { sizes: [a, b].map(({ canvas }) => [canvas.width, canvas.height]), most: Math.max(...shares) };
+    },
+    { one: shot, other: readFileSync(png!).toString('base64'), places: boxes },
+  );
+  expect(apart.sizes[1]).toEqual(apart.sizes[0]);
+  expect(apart.most).toBeLessThan(0.05);
+  await alone.close();
+
+  const [head, ...rows] = readFileSync(csv!, 'utf8')
+    .trim()
+    .split('\r\n')
+    .map((row) => row.split(','));
+  expect(head!.slice(0, 3)).toEqual(['layer', 'bias gradient |dC/db|', 'log10 bias gradient |dC/db|']);
+  const shown = await tableOf(page);
+  expect(rows.map(([layer]) => layer)).toEqual(shown.map(([layer]) => layer));
+  rows.forEach(([, , log10], i) => {
+    expect(Math.abs(Number(log10) - log10Of(shown[i]![1]!))).toBeLessThan(0.0023);
+  });
+  const python = pythonWith('pandas');
+  if (python === null) return;
+  const read = 'import pandas, sys; print(sorted(set(map(str, pandas.read_csv(sys.argv[1]).dtypes))))';
+  expect((await run(python, ['-c', read, csv!])).output.trim()).toBe("['float64', 'int64']");
 });

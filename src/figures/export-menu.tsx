@@ -1,0 +1,109 @@
+import { Download, Link } from 'lucide-react';
+import { type ReactNode, type RefObject, useRef } from 'react';
+import { netWords } from '../model/net-words.ts';
+import { isValid, type Settings } from '../model/settings.ts';
+import { formatAddress } from '../state/address.ts';
+import { useGetState } from '../state/hooks.ts';
+import { PopoverButton } from '../ui/popover.tsx';
+import type { Table } from './data-table.tsx';
+import { save, saveText } from './downloads.ts';
+import { linkOf } from './link.ts';
+import { ToldLine } from './told.tsx';
+import { useTold } from './use-told.ts';
+import './export-menu.css';
+
+interface ExportMenuProps {
+  readonly title: string;
+  /** Its numbers; a figure without them has no CSV. */
+  readonly table?: (() => Table) | undefined;
+}
+
+/** What can be carried away of the figure in which it stands. */
+export function ExportMenu(props: ExportMenuProps): ReactNode {
+  const place = useRef<HTMLSpanElement>(null);
+  return (
+    <span className="fig-export" ref={place}>
+      <PopoverButton
+        name={`Export: ${props.title}`}
+        className="fig-quiet"
+        face={
+          <>
+            <span className="fig-export-word">Export</span>
+            <Download className="fig-export-icon" size={14} aria-hidden />
+          </>
+        }
+      >
+        {() => <Choices {...props} place={place} />}
+      </PopoverButton>
+    </span>
+  );
+}
+
+/** "gradient-of-every-layer": the first words of a title, for the name of a file. */
+export function fileNameOf(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return words.slice(0, 48).replace(/-[^-]*$/, (rest) => (words.length > 48 ? '' : rest)) || 'figure';
+}
+
+/** The chapter in which a figure of the article stands: it is opened there. */
+function placeOf(figure: Element): Partial<Settings> {
+  const chapter = figure.closest<HTMLElement>('[data-chapter]')?.dataset.chapter;
+  return isValid('chapter', chapter) ? { chapter: chapter as Settings['chapter'] } : {};
+}
+
+interface ChoicesProps extends ExportMenuProps {
+  readonly place: RefObject<HTMLElement | null>;
+}
+
+function Choices({ title, table, place }: ChoicesProps): ReactNode {
+  const getState = useGetState();
+  const telling = useTold();
+  const figure = place.current!.closest('figure')!;
+  const link = () => {
+    const { settings, pins } = getState();
+    return linkOf(formatAddress({ ...settings, ...placeOf(figure) }, pins));
+  };
+  const drawing = async () => {
+    const { hasDrawing, pictureOf } = await import('./export-svg.ts');
+    if (!hasDrawing(figure)) throw new Error('the figure is not drawn at present');
+    const notes = [...figure.querySelectorAll<HTMLElement>('.fig-note')].map((note) => note.innerText);
+    const lines = [...notes, netWords(getState().settings), link()];
+    return pictureOf(figure, { title, lines });
+  };
+  const name = fileNameOf(title);
+  const saveSvg = async () => saveText(`${name}.svg`, (await drawing()).svg, 'image/svg+xml');
+  const savePng = async () => {
+    const [picture, { pngOf }] = await Promise.all([drawing(), import('./export-png.ts')]);
+    save(`${name}.png`, await pngOf(picture));
+  };
+  const saveCsv = async () => {
+    const { csvOf } = await import('./csv.ts');
+    saveText(`${name}.csv`, csvOf(table!()), 'text/csv');
+  };
+  return (
+    <div className="fig-export-choices">
+      {figure.querySelector('svg.chart') !== null && (
+        <>
+          <Choice name="Download SVG" onPress={() => telling.make('SVG', saveSvg)} />
+          <Choice name="Download PNG" onPress={() => telling.make('PNG', savePng)} />
+        </>
+      )}
+      {table && <Choice name="Download CSV" onPress={() => telling.make('CSV', saveCsv)} />}
+      <Choice name="Copy link to this figure" onPress={() => telling.copy('Link', link())} />
+      <ToldLine telling={telling} name="Link" />
+    </div>
+  );
+}
+
+function Choice({ name, onPress }: { name: string; onPress: () => Promise<void> }): ReactNode {
+  const Icon = name.startsWith('Copy') ? Link : Download;
+  return (
+    <button type="button" className="fig-export-choice" onClick={() => void onPress()}>
+      <Icon size={15} aria-hidden /> {name}
+    </button>
+  );
+}

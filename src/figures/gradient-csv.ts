@@ -1,0 +1,70 @@
+import type { SeriesId, State } from '../state/changes.ts';
+import type { Results } from '../state/results.ts';
+import { typicalLineOf } from '../state/typical-line.ts';
+import type { Table } from './data-table.tsx';
+
+type Log = number | undefined;
+
+interface Column {
+  readonly name: string;
+  /** The natural logarithm at a layer. */
+  readonly log: (results: Results, layer: number) => Log;
+  /** Known only while it is shown. */
+  readonly series?: SeriesId;
+}
+
+const columns: readonly Column[] = [
+  { name: 'bias gradient |dC/db|', log: ({ measurement }, l) => measurement.logDelta[l] },
+  { name: 'weight gradient |dC/dw|', log: ({ measurement }, l) => measurement.logGradW[l] },
+  { name: 'bound B0', log: ({ bounds }, l) => bounds.logB0[l] },
+  { name: 'rung B1', log: ({ bounds }, l) => bounds.logB1[l] },
+  { name: 'rung B2', log: ({ rungs }, l) => rungs[l]?.logB2, series: 'rungs' },
+  { name: 'rung B3', log: ({ rungs }, l) => rungs[l]?.logB3, series: 'rungs' },
+  {
+    name: 'lower bound',
+    log: ({ bounds, measurement }, l) => (measurement.single ? bounds.logLower[l] : undefined),
+  },
+  {
+    name: 'theory',
+    log: ({ experiment }, l) => {
+      const { prediction, reason } = typicalLineOf(experiment);
+      return reason === null ? prediction?.logDelta[l] : undefined;
+    },
+    series: 'typical',
+  },
+  ...(['p10', 'p50', 'p90'] as const).map(
+    (quantile): Column => ({
+      name: `many nets ${quantile}`,
+      log: ({ ensemble, ensembleProgress }, l) =>
+        ensembleProgress === null ? ensemble?.delta[quantile][l] : undefined,
+      series: 'ensemble',
+    }),
+  ),
+];
+
+/** All digits; nothing for a bound that says nothing, and for sizes that doubles do not hold. */
+function sizeOf(log: Log): string {
+  if (log === undefined || log === Number.POSITIVE_INFINITY) return '';
+  const size = Math.exp(log);
+  const isHeld = log === Number.NEGATIVE_INFINITY || (size >= 2 ** -1022 && Number.isFinite(size));
+  return isHeld ? String(size) : '';
+}
+
+const log10Of = (log: Log): string =>
+  log === undefined || !Number.isFinite(log) ? '' : String(log / Math.LN10);
+
+/** Every number of the gradient chart with all its digits, and its logarithm, from layer L to 2. */
+export function gradientCsv(results: Results, shown: State['shown']): Table {
+  const known = columns.filter(({ series }) => series === undefined || shown[series]);
+  const L = results.net.sizes.length - 1;
+  return {
+    columns: ['layer', ...known.flatMap(({ name }) => [name, `log10 ${name}`])],
+    rows: Array.from({ length: L - 1 }, (_, i) => L - i).map((layer) => [
+      String(layer),
+      ...known.flatMap(({ log }) => {
+        const value = log(results, layer);
+        return [sizeOf(value), log10Of(value)];
+      }),
+    ]),
+  };
+}
