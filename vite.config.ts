@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -43,12 +44,66 @@ function oneFileBeside(): Plugin {
   };
 }
 
+/** What react-aria adds to the page by itself, letter for letter. */
+const addedStyles = [
+  `@layer {
+  [data-react-aria-pressable] {
+    touch-action: pan-x pan-y pinch-zoom;
+  }
+}`,
+];
+
+/**
+ * The Content-Security-Policy of a page: nothing from another host, no script and no style but those it was built with.
+ * Attributes may carry styles, since typeset formulas do.
+ */
+function policyOf(html: string): string {
+  const inline = (tag: string): string[] =>
+    [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>([^]*?)</${tag}>`, 'g'))].map(
+      ([, text]) => text!,
+    );
+  const hashes = (texts: readonly string[]): string =>
+    texts.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
+  return [
+    "default-src 'none'",
+    `script-src 'self'${hashes(inline('script'))}`,
+    `style-src-elem 'self'${hashes([...inline('style'), ...addedStyles])}`,
+    "style-src-attr 'unsafe-inline'",
+    "font-src 'self' data:",
+    "img-src 'self' data: blob:",
+    "connect-src 'self' data:",
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** Puts the policy into every built page, when all that belongs into it is there. */
+function securityPolicy(): Plugin {
+  return {
+    name: 'security-policy',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'asset' || !file.fileName.endsWith('.html')) continue;
+          const html = String(file.source);
+          const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}" />`;
+          file.source = html.replace(/<meta charset="[^"]*" \/>/, (charset) => `${charset}\n    ${meta}`);
+        }
+      },
+    },
+  };
+}
+
 /** Everything in one HTML file: `single` alone in its folder, `beside` as single.html in the folder of the page. */
 const oneFileModes: Readonly<Record<string, string>> = { single: 'index.html', beside: 'single.html' };
 
 const oneFile = (name: string): ViteUserConfig => ({
   base: './',
-  plugins: [react(), embed(), viteSingleFile({ outputFileName: name })],
+  plugins: [react(), embed(), viteSingleFile({ outputFileName: name }), securityPolicy()],
   worker: { format: 'es' },
   resolve: {
     alias: [
@@ -66,7 +121,7 @@ const page: ViteUserConfig = {
   base: './',
   // No routes: what is not there is 404, as on any plain file server.
   appType: 'mpa',
-  plugins: [react(), oneFileBeside()],
+  plugins: [react(), securityPolicy(), oneFileBeside()],
   worker: { format: 'es' },
   server: { host },
   preview: { host },
