@@ -13,5 +13,5 @@ export function ShowCure({ id }: { readonly id: (typeof cures)[number]['id'] }):
     () => netOfRow(withCure(cure, comparedSettings({ settings, example }))),
     [cure, settings, example],
   );
-  return <ShowNet id={`cure-${id}`} settings={net} label={`yours with ${cure.words}`} />;
+  return <ShowNet id={`cure-${id}`} settings={net} label={cure.words} />;
 }

@@ -33,8 +33,10 @@ export function Normalisation(): ReactNode {
       </p>
       <Equation id="scale-free" />
       <p>
-        A strange consequence: the slider <M tex="\sigma_w" /> loses its meaning. Move it in the next net. The
-        error curve stays where it is, and the weight gradients move the other way.
+        A strange consequence: the slider <M tex="\sigma_w" /> loses its meaning. Move it in one of the nets
+        below, and not a single curve moves. (By itself a larger matrix would have a smaller gradient. But the
+        slider also enlarges the last one, which is not normalised, and the larger error that comes back from
+        there makes up for it.)
       </p>
       <ul className="art-nets">
         <li>

@@ -90,7 +90,7 @@ export function Starts(): ReactNode {
         known={
           <>
             typical case: an edge to start on for tanh, ELU and SELU, a single point for ReLU, a cliff for
-            GELU (<Cite id="hendrycks-2016" />) and SiLU, nothing for softplus. Theorem:{' '}
+            SiLU and for the GELU of <Cite id="hendrycks-2016" />, nothing for softplus. Theorem:{' '}
             <M tex="\gamma = 1" /> for tanh and ReLU, <M tex="1.129" /> for GELU, <M tex="1.758" /> for SELU:
             the bound gets worse.
           </>

@@ -36,7 +36,7 @@ export const residual = {
     label: '(11.4)',
     kind: 'theorem',
     name: 'a residual net from both sides',
-    tex: r`\prod_{r=l+1}^{m} (1-\kappa_r)_+ \;\le\; \frac{\|\partial C/\partial a^l\|}{\|\partial C/\partial a^m\|} \;\le\; \prod_{r=l+1}^{m} (1+\kappa_r), \quad\allowbreak {\kappa_r = @gamma\,@weightNorm{r}}`,
+    tex: r`\prod_{r=l+1}^{m} (1-\kappa_r)_{+} \;\le\; \frac{\|\partial C/\partial a^l\|}{\|\partial C/\partial a^m\|} \;\le\; \prod_{r=l+1}^{m} (1+\kappa_r), \quad\allowbreak {\kappa_r = @gamma\,@weightNorm{r}}`,
     reason: r`Adding a vector that is at most $\kappa$ times as long changes the length by a factor between $1-\kappa$ and $1+\kappa$.`,
     hypotheses: [
       smooth,
@@ -66,7 +66,7 @@ export const residual = {
     label: '(11.5)',
     kind: 'typical case',
     name: 'how fast a residual net grows',
-    tex: r`{a^l = a^{l-1} + \beta\,v^l\,\sigma(z^l):} \quad\allowbreak \mathbb E\,\Bigl\|\frac{\partial C}{\partial a^{l-1}}\Bigr\|^2 = (1 + \beta^2 \chi)\;\mathbb E\,\Bigl\|\frac{\partial C}{\partial a^l}\Bigr\|^2, \quad\allowbreak {\chi = \sigma_v^2\,@weightScale[\sigma_w^2]\;\mathbb E\,\sigma'(u)^2}`,
+    tex: r`{a^l = a^{l-1} + \beta\,v^l\,\sigma(z^l):} \quad\allowbreak \mathbb E\,\Bigl\|\frac{\partial C}{\partial a^{l-1}}\Bigr\|^2 = {(1 + \beta^2 \chi)\;\mathbb E\,\Bigl\|\frac{\partial C}{\partial a^l}\Bigr\|^2,} \quad\allowbreak {\chi = \sigma_v^2\,@weightScale[\sigma_w^2]\;\mathbb E\,\sigma'(u)^2}`,
     reason: r`Two contributions that are uncorrelated: their mean squares add up.`,
     hypotheses: [
       r`$v^l$ and $w^l$ have independent Gaussian entries of mean 0 and variance $\sigma_v^2/n$ and $\sigma_w^2/n$; no biases; all layers have the width $n$.`,
