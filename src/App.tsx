@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Notice } from './figures/notice.tsx';
 import { Header } from './layouts/header.tsx';
 import { LayoutOnShow, useViewOnShow } from './layouts/layout-on-show.tsx';
@@ -26,9 +26,24 @@ function useEscape(): void {
   }, [apply]);
 }
 
+const Embed = lazy(async () => ({ default: (await import('./layouts/embed.tsx')).Embed }));
+
 export function App(): ReactNode {
   useTheme();
   useEscape();
+  const figure = useAppState((state) => state.settings.embed);
+  if (figure === 'none') return <Page />;
+  return (
+    <>
+      <Notice />
+      <Suspense>
+        <Embed figure={figure} />
+      </Suspense>
+    </>
+  );
+}
+
+function Page(): ReactNode {
   const onShow = useViewOnShow(useAppState((state) => state.settings.view));
   return (
     <>

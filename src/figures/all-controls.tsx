@@ -10,21 +10,27 @@ import './all-controls.css';
 /** Every setting of the net in one column. */
 export function AllControls(): ReactNode {
   const hasEnsemble = useAppState((state) => state.shown.ensemble);
+  const left = useAppState((state) => state.settings.controls);
+  if (left === 'none') return null;
   return (
     <div className="fig-all">
       <SettingSlider setting="layers" symbol="L" />
       <ActivationChoice />
       <WeightScale />
-      <Presets />
-      <div className="fig-all-pairs">
-        <SettingSlider setting="width" symbol="n" />
-        <SettingSlider setting="bias" symbol={<Sub base="σ" index="b" />} />
-        <SettingSlider setting="examples" symbol="m" />
-        {hasEnsemble && <SettingSlider setting="runs" symbol="" short="Nets" />}
-        {fields.map((key) => (
-          <ChoiceField key={key} setting={key} />
-        ))}
-      </div>
+      {left === 'all' && (
+        <>
+          <Presets />
+          <div className="fig-all-pairs">
+            <SettingSlider setting="width" symbol="n" />
+            <SettingSlider setting="bias" symbol={<Sub base="σ" index="b" />} />
+            <SettingSlider setting="examples" symbol="m" />
+            {hasEnsemble && <SettingSlider setting="runs" symbol="" short="Nets" />}
+            {fields.map((key) => (
+              <ChoiceField key={key} setting={key} />
+            ))}
+          </div>
+        </>
+      )}
       <div className="fig-actions">
         <NetButtons />
       </div>

@@ -41,25 +41,29 @@ export function WeightScale(): ReactNode {
 export function Controls(): ReactNode {
   const [open, setOpen] = useState(false);
   const more = useId();
+  const left = useAppState((state) => state.settings.controls);
+  if (left === 'none') return null;
   return (
     <div className="fig-controls">
       <div className="fig-primary">
         <SettingSlider setting="layers" symbol="L" />
         <ActivationChoice />
         <WeightScale />
-        <button
-          type="button"
-          className="ui-button fig-more-button"
-          aria-label="More settings"
-          title="More settings"
-          aria-expanded={open}
-          aria-controls={more}
-          onClick={() => setOpen(!open)}
-        >
-          <SlidersHorizontal size={16} aria-hidden />
-        </button>
+        {left === 'all' && (
+          <button
+            type="button"
+            className="ui-button fig-more-button"
+            aria-label="More settings"
+            title="More settings"
+            aria-expanded={open}
+            aria-controls={more}
+            onClick={() => setOpen(!open)}
+          >
+            <SlidersHorizontal size={16} aria-hidden />
+          </button>
+        )}
       </div>
-      {open && <MoreSettings id={more} />}
+      {open && left === 'all' && <MoreSettings id={more} />}
     </div>
   );
 }

@@ -20,9 +20,11 @@ export function Explore(): ReactNode {
   return (
     <main className="lay-explore">
       <h1 className="ui-hidden">Explore a net</h1>
-      <section className="lay-controls" aria-label="Settings">
-        <AllControls />
-      </section>
+      {settings.controls !== 'none' && (
+        <section className="lay-controls" aria-label="Settings">
+          <AllControls />
+        </section>
+      )}
       <section className="lay-bench" aria-label="Instrument">
         <ErrorBoundary what="The chart" retryOn={settings}>
           <GradientFigure />

@@ -12,6 +12,12 @@ export const figureTitles = {
   width: 'How width matters',
   chain: 'Chain of single neurons',
   interval: 'Window of growth',
+  comparison: 'Cures compared',
+  precision: 'Formats of numbers',
+  speeds: 'Speeds at the start of training',
+  unrolled: 'Recurrent net, unrolled',
+  powers: 'Powers of a matrix',
+  nilpotent: 'Norm against eigenvalues',
 } as const;
 
 export type FigureId = keyof typeof figureTitles;

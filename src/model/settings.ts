@@ -6,6 +6,7 @@ import type { SkipId } from '../core/variants/build.ts';
 import type { NormId } from '../core/variants/normalisation.ts';
 import type { DistributionId, FanId } from '../core/weights.ts';
 import { type ChapterId, chapterTitles } from './chapters.ts';
+import { type FigureId, figureTitles } from './figures.ts';
 import { type Choice, choices, type NumericRow, type SettingRow } from './setting-row.ts';
 
 const activationWords: Readonly<Record<ActivationId, string>> = {
@@ -169,6 +170,20 @@ export const settingRows = {
     choices: choices({ auto: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector' }),
     default: 'auto',
   },
+  /** One figure alone, as it stands in a frame of another page. */
+  embed: {
+    kind: 'choice',
+    words: 'Figure alone',
+    choices: choices<FigureId | 'none'>({ none: 'None', ...figureTitles }),
+    default: 'none',
+  },
+  /** How many of the controls a lesson leaves. */
+  controls: {
+    kind: 'choice',
+    words: 'Controls',
+    choices: choices({ all: 'All', few: 'Depth, activation and scale', none: 'None' }),
+    default: 'all',
+  },
 } as const satisfies Record<string, SettingRow>;
 
 type Rows = typeof settingRows;
@@ -216,12 +231,13 @@ export function roundSetting<Key extends NumericKey>(key: Key, value: number): n
   return clampSetting(key, digits === undefined ? value : Number(value.toPrecision(digits)));
 }
 
-/** What belongs to the page and not to the net: it stays when another net is put in place. */
-export const pageSettings = ({
-  view,
-  chapter,
-  theme,
-}: Settings): Pick<Settings, 'view' | 'chapter' | 'theme'> => ({ view, chapter, theme });
+/** What belongs to the page and not to the net. */
+export const pageKeys = ['view', 'chapter', 'theme', 'embed', 'controls'] as const satisfies SettingKey[];
+type PageKey = (typeof pageKeys)[number];
+
+/** It stays when another net is put in place. */
+export const pageSettings = (settings: Settings): Pick<Settings, PageKey> =>
+  Object.fromEntries(pageKeys.map((key) => [key, settings[key]])) as Pick<Settings, PageKey>;
 
 /** The layer that is shown. A net made shallower for a while does not forget which layer was chosen. */
 export function selectedLayer(settings: Pick<Settings, 'layer' | 'layers'>): number {

@@ -1,5 +1,6 @@
 import {
   defaultSettings,
+  pageKeys,
   pageSettings,
   type SettingKey,
   type Settings,
@@ -8,7 +9,7 @@ import {
 import { type Change, setSettings } from './changes.ts';
 
 /** What may change under an example without making it another net. */
-const besideTheNet: readonly SettingKey[] = ['layer', 'view', 'chapter', 'theme'];
+const besideTheNet: readonly SettingKey[] = ['layer', ...pageKeys];
 
 const sameNet = (a: Settings, b: Settings): boolean =>
   settingKeys.every((key) => besideTheNet.includes(key) || a[key] === b[key]);
