@@ -9,6 +9,7 @@ import { createPool } from './compute/pool.ts';
 import { parseAddress } from './state/address.ts';
 import { createComparison } from './state/comparison.ts';
 import { createDigits } from './state/digits.ts';
+import { createHistory } from './state/history.ts';
 import { StoreProvider } from './state/hooks.ts';
 import { createPinned } from './state/pinned.ts';
 import { createPlanes } from './state/planes.ts';
@@ -25,6 +26,7 @@ const store = createAppStore(settings, dropped, pins);
 const pool = createPool();
 const digits = createDigits();
 const results = createResults(store, pool, undefined, digits);
+const history = createHistory(store);
 const pinned = createPinned(store, digits);
 const planes = createPlanes(pool);
 const spectra = createSpectra(results, pool);
@@ -43,6 +45,7 @@ createRoot(document.getElementById('root')!).render(
     <StoreProvider
       store={store}
       results={results}
+      history={history}
       pinned={pinned}
       planes={planes}
       spectra={spectra}

@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Controls } from './controls.tsx';
 import { figureRows } from './figure-rows.ts';
 import './figures.css';
+import './filling.css';
 import './alone.css';
 
 interface Props {

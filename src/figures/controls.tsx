@@ -1,9 +1,9 @@
-import { Pin, RotateCcw, Shuffle, SlidersHorizontal } from 'lucide-react';
+import { Pin, Redo2, RotateCcw, Shuffle, SlidersHorizontal, Undo2 } from 'lucide-react';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { formatNumber } from '../model/format.ts';
 import { positionOf } from '../model/track.ts';
 import { newWeights, resetSettings } from '../state/changes.ts';
-import { useAppState, useResults, useStep } from '../state/hooks.ts';
+import { useAppState, useHistory, useResults, useStep } from '../state/hooks.ts';
 import { canPin, mostPins, pinNet } from '../state/pins.ts';
 import { edgeOf } from '../state/typical.ts';
 import { ActivationChoice } from './activation-choice.tsx';
@@ -91,6 +91,36 @@ export function NetButtons(): ReactNode {
       >
         <Pin size={15} aria-hidden /> Pin
       </button>
+      <HistoryButtons />
     </>
+  );
+}
+
+/** One step back and one forth. They stay reachable where there is nothing to do, lest the keyboard lose its place. */
+function HistoryButtons(): ReactNode {
+  const { canUndo, canRedo, undo, redo } = useHistory();
+  return (
+    <span className="fig-history">
+      <button
+        type="button"
+        className="ui-button"
+        aria-label="Undo"
+        title="Undo (Ctrl+Z)"
+        aria-disabled={!canUndo}
+        onClick={undo}
+      >
+        <Undo2 size={15} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="ui-button"
+        aria-label="Redo"
+        title="Redo (Ctrl+Shift+Z)"
+        aria-disabled={!canRedo}
+        onClick={redo}
+      >
+        <Redo2 size={15} aria-hidden />
+      </button>
+    </span>
   );
 }

@@ -1,14 +1,14 @@
 import { Check, ChevronDown, Maximize2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { FigureAlone } from '../figures/alone.tsx';
 import { figureRows } from '../figures/figure-rows.ts';
 import { type FigureId, figureIds, figureTitles } from '../model/figures.ts';
 import { rememberedFigures, rememberFigures } from '../state/arrangement.ts';
 import { useAppState } from '../state/hooks.ts';
-import { DialogOver } from '../ui/dialog.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { PopoverButton } from '../ui/popover.tsx';
+import { FigureOver } from './figure-over.tsx';
+import '../figures/filling.css';
 import './figure-shelf.css';
 
 /** All but the one that has the middle of the layout. */
@@ -65,14 +65,7 @@ export function FigureShelf(): ReactNode {
       {open.length === 0 && (
         <p className="lay-shelf-empty">Figures of the same net stand here, as many as you like.</p>
       )}
-      <DialogOver
-        name={enlarged === null ? '' : figureTitles[enlarged]}
-        size="whole"
-        isOpen={enlarged !== null}
-        onClose={() => setEnlarged(null)}
-      >
-        {enlarged !== null && <FigureAlone id={enlarged} />}
-      </DialogOver>
+      <FigureOver id={enlarged} onClose={() => setEnlarged(null)} />
     </section>
   );
 }

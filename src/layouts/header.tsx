@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ContentsButton } from '../content/contents-button.tsx';
 import { ThemeButton } from '../figures/theme-button.tsx';
+import { Commands } from './commands.tsx';
 import type { ViewId } from './layouts.ts';
 import { ViewLinks } from './view-links.tsx';
 import './header.css';
@@ -13,6 +14,7 @@ export function Header({ view }: { readonly view: ViewId | null }): ReactNode {
       <ViewLinks />
       <div className="lay-header-buttons">
         {view === 'read' && <ContentsButton />}
+        <Commands />
         <ThemeButton />
       </div>
     </header>

@@ -14,6 +14,7 @@ import type { JobKind } from '../compute/jobs.ts';
 import type { ActivationId } from '../core/types.ts';
 import type { State } from './changes.ts';
 import type { Comparison } from './comparison.ts';
+import type { HistorySource, HistoryState } from './history.ts';
 import type { LearningSources } from './learning-hooks.ts';
 import type { PinnedNet, PinnedSource } from './pinned.ts';
 import type { Plane, PlaneRange, PlanesSource } from './planes.ts';
@@ -33,6 +34,8 @@ interface Sources {
   readonly store: AppStore;
   /** Those of the store: `createResults(store, createPool())`. Only who asks for results needs them. */
   readonly results?: ResultsSource;
+  /** `createHistory(store)`. Without it nothing can be undone. */
+  readonly history?: HistorySource;
   /** `createPinned(store, digits)`. Without them no pin is drawn. */
   readonly pinned?: PinnedSource;
   /** `createPlanes(pool)`. Only who draws phase planes needs them. */
@@ -143,6 +146,21 @@ export function useSettledResults(): Results {
     [store, results],
   );
   return useSyncExternalStore(subscribe, look, look);
+}
+
+const nothingDone: HistoryState = { canUndo: false, canRedo: false };
+const noHistory: HistorySource = {
+  get: () => nothingDone,
+  subscribe: () => () => {},
+  undo: () => {},
+  redo: () => {},
+  stop: () => {},
+};
+
+/** Whether there is something to undo or redo, and the ways to do it. */
+export function useHistory(): HistoryState & Pick<HistorySource, 'undo' | 'redo'> {
+  const { get, subscribe, undo, redo } = useContext(SourcesContext)?.history ?? noHistory;
+  return { ...useSyncExternalStore(subscribe, get, get), undo, redo };
 }
 
 const noPins: readonly PinnedNet[] = [];

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { embedSnippet } from '../../src/figures/embed-snippet.ts';
 import { expectNoViolations } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { hashOf } from './instrument.ts';
@@ -71,4 +72,82 @@ test('a task sees for itself when it is done, and its solution can be undone', a
   await expect(task.getByRole('status')).toHaveText('Done');
   await task.getByRole('button', { name: 'Back to your net' }).click();
   await expect(task.getByRole('status')).toBeEmpty();
+});
+
+test('undo and redo by buttons and keys; a drag is one step', async ({ page }) => {
+  await page.goto('./#view=explore');
+  const layers = slider(page, 'Layers');
+  const { x, y, width, height } = (await layers.boundingBox())!;
+  await page.mouse.move(x + width * 0.2, y + height / 2);
+  await page.mouse.down();
+  for (const share of [0.3, 0.4, 0.5]) await page.mouse.move(x + width * share, y + height / 2);
+  await page.mouse.up();
+  const dragged = await layers.inputValue();
+  expect(Number(dragged)).toBeGreaterThan(40);
+  await press(page, 'New weights');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(layers).toHaveValue('12');
+  await expect(bench(page).getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(layers).toHaveValue(dragged);
+  await bench(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(layers).toHaveValue('12');
+});
+
+test('search finds a choice, a figure and a chapter; the list of keys opens and closes', async ({ page }) => {
+  await page.goto('./#view=explore');
+  await expect(slider(page, 'Layers')).toBeVisible();
+  const search = page.getByRole('dialog', { name: 'Search' });
+  await page.keyboard.press('/');
+  await search.getByRole('searchbox').fill('relu');
+  await search.getByRole('menuitem', { name: 'Activation: ReLU' }).click();
+  await expect(search).toBeHidden();
+  await expect(bench(page).getByRole('radio', { name: 'ReLU' })).toBeChecked();
+
+  await page.keyboard.press('Control+k');
+  await search.getByRole('searchbox').fill('singular');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const figure = page.getByRole('dialog', { name: 'Singular values' });
+  await expect(figure.getByRole('figure')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(figure).toBeHidden();
+
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toContainText('Undo the last change of the net');
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+
+  await page.getByRole('button', { name: 'Search' }).click();
+  await search.getByRole('searchbox').fill('one product');
+  await search.getByRole('menuitem', { name: 'One product' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'One product' })).toBeFocused();
+});
+
+test('a figure in a frame of another page: its controls work and it is as tall as it says', async ({
+  page,
+  address,
+}) => {
+  const link = `${address}#layers=20&embed=depth-sweep`;
+  await page.route('**/lesson.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html>${embedSnippet('depth-sweep', link)}` }),
+  );
+  await page.goto('./lesson.html');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('figure', { name: /^With depth/ })).toBeVisible();
+  await expect(frame.getByRole('banner')).toHaveCount(0);
+  await expect(page.locator('iframe')).not.toHaveAttribute('height', '560');
+  const excess = () =>
+    page.frames()[1]!.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  await expect.poll(excess).toBe(0);
+  await frame.getByRole('slider', { name: 'Layers', exact: true }).press('ArrowRight');
+  await expect(frame.getByText(/^21 layers: typically/)).toBeAttached();
+
+  await page.goto('./#embed=gradient&controls=none');
+  await expect(page.getByRole('figure', { name: /^Gradient/ })).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Layers', exact: true })).toHaveCount(0);
+  await expectNoViolations(page);
 });

@@ -87,12 +87,14 @@ describe('a change of the settings', () => {
   it('resets everything but layout and theme', () => {
     fc.assert(
       fc.property(anySettings, (settings) => {
-        const { view, theme, chapter } = settings;
+        const { view, theme, chapter, embed, controls } = settings;
         expect(resetSettings(initialState(settings)).settings).toEqual({
           ...defaultSettings,
           view,
           theme,
           chapter,
+          embed,
+          controls,
         });
       }),
     );

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { localKeys, shortcuts } from './shortcuts.ts';
+import './commands.css';
+
+function Keys({ of }: { readonly of: typeof shortcuts }): ReactNode {
+  return (
+    <dl className="lay-keys">
+      {of.map(({ keys, words }) => (
+        <div key={words}>
+          <dt>
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Every key and what it does. */
+export function KeyMap(): ReactNode {
+  return (
+    <>
+      <h2 className="lay-dialog-title">Keys</h2>
+      <Keys of={shortcuts} />
+      <h3 className="lay-dialog-title">On a slider or a figure</h3>
+      <Keys of={localKeys} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+/** The keys of every layout, for the dialog that lists them. */
+export const shortcuts: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
+  { keys: ['/', 'Ctrl+K'], words: 'Search: known choices, chapters, figures, settings' },
+  { keys: ['Ctrl+Z'], words: 'Undo the last change of the net' },
+  { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], words: 'Redo it' },
+  { keys: ['Esc'], words: 'Let go of what is lit; close what is open' },
+  { keys: ['?'], words: 'This list' },
+];
+
+/** Where a control or a figure has the keyboard. */
+export const localKeys: typeof shortcuts = [
+  { keys: ['←', '→'], words: 'A slider, or the layer of a figure: one step' },
+  { keys: ['Shift', 'Alt'], words: 'With an arrow: ten steps, a tenth of a step' },
+  { keys: ['Page Up', 'Page Down'], words: 'A large step' },
+  { keys: ['Home', 'End'], words: 'The first and the last' },
+  { keys: ['Enter'], words: 'Choose what a figure shows there; pin a lit symbol' },
+];
+
+export type CommandKey = 'search' | 'help' | 'undo' | 'redo';
+
+/** A field that takes text keeps its letters and its own undo. */
+const takesText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type="range"], [type="radio"], [type="checkbox"])'));
+
+/** What a key asks for, wherever the keyboard is. */
+export function commandOf(event: KeyboardEvent): CommandKey | null {
+  if (event.defaultPrevented || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (key === 'k' && !event.shiftKey) return 'search';
+    if (takesText(event.target)) return null;
+    if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+    return key === 'y' && !event.shiftKey ? 'redo' : null;
+  }
+  if (takesText(event.target)) return null;
+  if (key === '/') return 'search';
+  return key === '?' ? 'help' : null;
+}
