@@ -16,6 +16,8 @@ interface ExportMenuProps {
   readonly title: string;
   /** Its numbers; a figure without them has no CSV. */
   readonly table?: (() => Table) | undefined;
+  /** What it shows; the net on show if nothing is said. */
+  readonly about?: string | undefined;
 }
 
 /** What can be carried away of the figure in which it stands. */
@@ -59,7 +61,7 @@ interface ChoicesProps extends ExportMenuProps {
   readonly place: RefObject<HTMLElement | null>;
 }
 
-function Choices({ title, table, place }: ChoicesProps): ReactNode {
+function Choices({ title, table, about, place }: ChoicesProps): ReactNode {
   const getState = useGetState();
   const telling = useTold();
   const figure = place.current!.closest('figure')!;
@@ -71,7 +73,7 @@ function Choices({ title, table, place }: ChoicesProps): ReactNode {
     const { hasDrawing, pictureOf } = await import('./export-svg.ts');
     if (!hasDrawing(figure)) throw new Error('the figure is not drawn at present');
     const notes = [...figure.querySelectorAll<HTMLElement>('.fig-note')].map((note) => note.innerText);
-    const lines = [...notes, netWords(getState().settings), link()];
+    const lines = [...notes, about ?? netWords(getState().settings), link()];
     return pictureOf(figure, { title, lines });
   };
   const name = fileNameOf(title);

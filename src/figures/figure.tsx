@@ -13,10 +13,12 @@ interface FigureProps {
   /** The same where the figure itself shows them as a table. */
   readonly numbers?: (() => Table) | undefined;
   readonly note?: ReactNode;
+  /** What it shows, in words for an export, where that is not the net on show. */
+  readonly about?: string;
 }
 
 /** What every figure of the article has: a title that says what to see, the drawing, a note, and its numbers. */
-export function Figure({ title, children, table, numbers, note }: FigureProps): ReactNode {
+export function Figure({ title, children, table, numbers, note, about }: FigureProps): ReactNode {
   const id = useId();
   return (
     <figure className="fig-figure" aria-labelledby={id}>
@@ -26,7 +28,7 @@ export function Figure({ title, children, table, numbers, note }: FigureProps): 
       {children}
       {note && <p className="fig-note">{note}</p>}
       <div className="fig-foot">
-        <ExportMenu title={title} table={table ?? numbers} />
+        <ExportMenu title={title} table={table ?? numbers} about={about} />
         {table && <DataTable table={table} title={title} />}
       </div>
     </figure>

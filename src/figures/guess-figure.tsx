@@ -72,6 +72,7 @@ export function GuessFigure(): ReactNode {
   return (
     <Figure
       title="Thirty sigmoid layers: guess the curve, then see it"
+      about="Thirty sigmoid layers, whatever the settings."
       note="The last layer is given. Draw, from right to left, how long you expect the gradient of each layer to be."
     >
       <div className="fig-plot fig-guess">

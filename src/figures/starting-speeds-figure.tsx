@@ -56,6 +56,7 @@ function Speeds(): ReactNode {
   return (
     <Figure
       title="Each layer further back learns about five times more slowly"
+      about="Nielsen’s nets on handwritten digits, whatever the settings."
       note={
         <>
           Black: as Nielsen prints it, one draw each. Circle and stroke, measured: median and 5 to 95&nbsp;%

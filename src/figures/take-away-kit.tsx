@@ -39,13 +39,27 @@ interface PartProps {
   readonly telling: Telling;
 }
 
+/** Characters of a code whose modules are wide enough on a screen: 81 of them in a row. */
+const mostInCode = 412;
+
 function LinkPart({ link, telling }: PartProps): ReactNode {
+  const isScannable = link.length <= mostInCode;
   return (
     <section className="fig-kit-part fig-kit-link" aria-label="Link">
-      <QrCode text={link} name="The link as a QR code" />
+      {isScannable ? (
+        <QrCode text={link} name="The link as a QR code" />
+      ) : (
+        <p className="fig-kit-long">
+          With the pinned nets the link is too long for a code that a camera can read from a screen. Copy it
+          instead.
+        </p>
+      )}
       <div>
         <h3>This net</h3>
-        <p>Whoever opens the link, or points a camera at the code, sees these settings and can drag them.</p>
+        <p>
+          Whoever opens the link{isScannable && ', or points a camera at the code,'} sees these settings and
+          can drag them.
+        </p>
         <p className="fig-kit-address">{link}</p>
         <Action name="Copy link" onPress={() => telling.copy('Link', link)} />
       </div>

@@ -60,6 +60,7 @@ export function TrainingCurves(): ReactNode {
   return (
     <Figure
       title={words.title}
+      about="Training runs of their own, which the link does not carry."
       note={
         isLayered(view)
           ? 'Measured, of the mean cost of all training examples, averaged before the length is taken, without the L2 term. Solid: the first hidden layer; dashed: the last.'
