@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Plot } from '../charts/plot.tsx';
 import type { PlotData } from '../charts/plot-geometry.ts';
 import { plain } from '../charts/text.ts';
@@ -18,10 +18,9 @@ function measure(): number[] {
   return [Number.NaN, ...norms.map(({ log }) => log.upper / Math.LN10)];
 }
 
-const measured = measure();
 const exact = (k: number): number => (k - 1) * Math.log10(2) + Math.log10(10 * Math.SQRT2);
 
-const data: PlotData = {
+const dataOf = (measured: readonly number[]): PlotData => ({
   x: { title: plain('steps k'), domain: [0, steps] },
   y: { title: plain('norm of k steps back'), domain: [0, 14], decades: true },
   series: [
@@ -43,10 +42,12 @@ const data: PlotData = {
     },
   ],
   dots: [{ id: 'measured', role: 'measured', points: measured.map((y, x) => ({ x, y })) }],
-};
+});
 
 /** The net whose eigenvalues are all 0 and whose error doubles at every step. */
 export function NilpotentFigure(): ReactNode {
+  const measured = useMemo(measure, []);
+  const data = useMemo(() => dataOf(measured), [measured]);
   return (
     <Figure
       title="Both eigenvalues of w are 0, and the error doubles at every step back"

@@ -25,7 +25,7 @@ export interface Stored {
 }
 
 /** Rounding every number takes time: of larger nets it is not shown. */
-const mostWork = 4e5;
+const mostWork = 1.2e5;
 export const canStore = ({ layers, width }: Experiment): boolean => layers * width * width <= mostWork;
 
 const measured = (net: Net, batch: Batch) => finish(measureBatch(net, 1, () => batch));

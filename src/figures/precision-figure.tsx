@@ -1,10 +1,10 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { Plot } from '../charts/plot.tsx';
 import type { PlotData } from '../charts/plot-geometry.ts';
 import { plain } from '../charts/text.ts';
 import { formatLog10, formatNumber, raised } from '../model/format.ts';
 import { Figure } from './figure.tsx';
-import { InSight, useResultsInSight } from './in-sight.tsx';
+import { InSight, useInSight, useResultsInSight } from './in-sight.tsx';
 import { canStore, floors, type Stored, storedOf } from './precision-data.ts';
 import { useHeld } from './use-held.ts';
 
@@ -92,16 +92,25 @@ function PrecisionPlot({ stored }: { readonly stored: Stored }): ReactNode {
 }
 
 function PrecisionInSight(): ReactNode {
-  const results = useResultsInSight();
+  // Too much for every step of a slider, and for a page that opens elsewhere.
+  const results = useHeld(useResultsInSight(), null);
+  const seen = useInSight();
+  const wasSeen = useRef(false);
+  if (seen) wasSeen.current = true;
   const can = canStore(results.experiment);
-  const stored = useMemo(() => (can ? storedOf(results) : null), [can, results]);
+  const isDue = can && wasSeen.current;
+  const stored = useMemo(() => (isDue ? storedOf(results) : null), [isDue, results]);
   if (stored) return <PrecisionPlot stored={stored} />;
   return (
     <Figure title={title}>
-      <p className="fig-note">
-        Rounding every number of so large a net takes longer than a picture may. Choose fewer layers or
-        neurons.
-      </p>
+      {can ? (
+        <div className="fig-plot" />
+      ) : (
+        <p className="fig-note">
+          Rounding every number of so large a net takes longer than a picture may. Choose fewer layers or
+          neurons.
+        </p>
+      )}
     </Figure>
   );
 }

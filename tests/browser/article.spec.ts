@@ -78,7 +78,7 @@ test('the table of contents leads to a chapter and marks the one being read', as
 /** Waits until all chapters are set, and lays out what is far out of sight as well. */
 async function setAll(page: Page): Promise<void> {
   await expect(page.locator('[data-chapter="references"] [id^="work-"]').first()).toBeAttached({
-    timeout: 60_000,
+    timeout: 120_000,
   });
   await page.addStyleTag({ content: '.art-chapter { content-visibility: visible !important; }' });
 }

@@ -14,7 +14,7 @@ test('a citation shows the work with its links, leads to the list and back, and 
   await expect(preview.getByRole('link')).toHaveAttribute('href', /^https:\/\/proceedings\.mlr\.press\//);
   const work = page.locator('#work-pascanu-2013');
   // The chapters are set one by one, the list of works last.
-  await expect(work).toBeAttached();
+  await expect(work).toBeAttached({ timeout: 45_000 });
   await citation.click();
   await expect(work).toBeFocused();
   await expect(work).toBeInViewport();
@@ -29,7 +29,7 @@ test('every work of the list has a link of its own', async ({ page }) => {
   await page.goto('./');
   const works = page.locator('.art-references > li');
   // The chapters are set one by one.
-  await expect(works.first()).toBeAttached();
+  await expect(works.first()).toBeAttached({ timeout: 45_000 });
   const count = await works.count();
   expect(count).toBeGreaterThan(15);
   for (let i = 0; i < count; i++) expect(await works.nth(i).getByRole('link').count()).toBeGreaterThan(0);

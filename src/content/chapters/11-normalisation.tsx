@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { normalisedRows } from '../../figures/normalised-rows.ts';
 import { ShowNet } from '../../figures/show-net.tsx';
 import { Cite } from '../cite.tsx';
@@ -12,6 +12,7 @@ const normalised = { layers: 40, width: 100, bias: 0, layer: 2, target: 'indepen
 
 /** Layer and batch normalisation. */
 export function Normalisation(): ReactNode {
+  const rows = useMemo(normalisedRows, []);
   return (
     <>
       <h3>Normalisation</h3>
@@ -81,7 +82,7 @@ export function Normalisation(): ReactNode {
           { key: 'layer', head: 'layer normalisation' },
           { key: 'batch', head: 'batch normalisation' },
         ]}
-        rows={normalisedRows}
+        rows={rows}
       />
       <p>
         In the right column nothing is below 1. Batch normalisation was introduced with the hope that it keeps
