@@ -4,6 +4,7 @@ import { addressOf } from '../state/address.ts';
 import { useAppState, useResults } from '../state/hooks.ts';
 import type { ScriptId } from '../state/verify-script.ts';
 import { saveText } from './downloads.ts';
+import { EmbedPart } from './embed-part.tsx';
 import { inequalityTex } from './inequality-tex.ts';
 import { linkOf } from './link.ts';
 import { useNetFiles } from './net-record.ts';
@@ -27,6 +28,7 @@ export default function TakeAwayKit(): ReactNode {
       <LinkPart link={link} telling={telling} />
       <NetPart link={link} telling={telling} />
       <TexPart telling={telling} />
+      <EmbedPart telling={telling} />
       <p className="fig-kit-told">
         <ToldLine telling={telling} name="Text to copy" />
       </p>
