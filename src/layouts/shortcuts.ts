@@ -18,11 +18,12 @@ export const localKeys: typeof shortcuts = [
 
 export type CommandKey = 'search' | 'help' | 'undo' | 'redo';
 
-/** A field that takes text keeps its letters and its own undo. */
-const takesText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('textarea, select, input:not([type="range"], [type="radio"], [type="checkbox"])'));
+const isIn = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(selector));
+
+/** A field for text keeps its letters and its own undo, a list only its letters. */
+const text = 'textarea, input:not([type="range"], [type="radio"], [type="checkbox"])';
+const letters = `${text}, select`;
 
 /** What a key asks for, wherever the keyboard is. */
 export function commandOf(event: KeyboardEvent): CommandKey | null {
@@ -30,11 +31,11 @@ export function commandOf(event: KeyboardEvent): CommandKey | null {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
     if (key === 'k' && !event.shiftKey) return 'search';
-    if (takesText(event.target)) return null;
+    if (isIn(event.target, text)) return null;
     if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
     return key === 'y' && !event.shiftKey ? 'redo' : null;
   }
-  if (takesText(event.target)) return null;
+  if (isIn(event.target, letters)) return null;
   if (key === '/') return 'search';
   return key === '?' ? 'help' : null;
 }

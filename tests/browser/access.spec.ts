@@ -91,6 +91,15 @@ test('the Tab key reaches every control once, in the order in which they are see
   ]);
   for (const name of ['Width', 'Bias scale', 'Examples', 'Cost', 'Selected layer', 'Step by step'])
     expect(seen.filter((one) => one === name)).toEqual([name]);
-  const actions = ['New weights', 'Reset', 'Pin', 'Copy link', 'Download record', 'Take away'];
+  const actions = [
+    'New weights',
+    'Reset',
+    'Pin',
+    'Undo',
+    'Redo',
+    'Copy link',
+    'Download record',
+    'Take away',
+  ];
   expect(seen.slice(-actions.length)).toEqual(actions);
 });
