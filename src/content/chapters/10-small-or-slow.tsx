@@ -18,10 +18,10 @@ export function SmallOrSlow(): ReactNode {
         Biases are few, though. A layer of thirty neurons has thirty biases and 900 weights, the first even
         23,520. <em>Do the weights tell the same story?</em> In sigmoid nets, at the start, nearly: the
         activations stay away from zero, and of four hidden layers the weight gradients differ by a factor of
-        90 where the bias gradients differ by 179. Fifty epochs later, in the training of Nielsen’s, the
-        biases still differ by a factor between 64 and 134, and the weights by one between 2.9 and 5.6. In
-        ReLU nets without biases the weight gradients are balanced by a theorem, <Ref id="balance" />,
-        whatever the biases do. A chart of bias gradients alone shows more than there is.
+        90 where the bias gradients differ by 179. From epoch 50 on, in the training of Nielsen’s, the biases
+        still differ by a factor between 64 and 134, and the weights by one between 2.9 and 5.6. In ReLU nets
+        without biases the weight gradients are balanced by a theorem, <Ref id="balance" />, whatever the
+        biases do. A chart of bias gradients alone shows more than there is.
       </p>
       <p>
         <em>Is a small step a slow one?</em> That depends on what it is a step of.
@@ -67,7 +67,7 @@ export function SmallOrSlow(): ReactNode {
         What then is hard about deep nets? Three things, and none of them is a small number. Layers whose
         gradients differ by so much that no one learning rate suits them. An output that has forgotten the
         input, or one that remembers nothing but noise: <M tex="\chi_1" /> far from 1 on either side. And a
-        Jacobian that passes on a few directions only, even where its size is right, as in chapter 6. The
+        Jacobian that passes on a few directions only, even where its size is right, as in chapter 8. The
         first is what the bound is about. Adam takes it off our hands, within limits. For the other two one
         has to change the net.
       </p>

@@ -51,10 +51,11 @@ export function LaterMistakes(): ReactNode {
         </p>
         <p>
           If the gradient is small in all layers alike, a larger learning rate repairs it. What hurts is
-          disparity between layers. It also hurts if different inputs become alike on their way, or if their
-          smallest differences blow up, the subject of <Cite id="poole-2016" />, <Cite id="schoenholz-2017" />{' '}
-          and <Cite id="hayou-2019" />; or if the product of all steps passes on a few directions only. A net
-          whose gradients keep their size may still train badly.
+          disparity between layers. It also hurts if different inputs become alike on their way,{' '}
+          <Ref id="blind" />, or if their smallest differences blow up, the subject of{' '}
+          <Cite id="poole-2016" />, <Cite id="schoenholz-2017" /> and <Cite id="hayou-2019" />; or if the
+          product of all steps passes on a few directions only. A net whose gradients keep their size may
+          still train badly.
         </p>
         <MistakeNet id="level-is-not-enough" />
       </li>
@@ -67,9 +68,10 @@ export function LaterMistakes(): ReactNode {
         <p>
           At random weights no minimum is near. And a vector of more components is longer for that reason
           alone: lengths compare between layers of the same width and the same parametrisation, which is why
-          Nielsen takes layers of equal width, and so do we. For clipping the gradient by its length, as in{' '}
-          <Cite id="pascanu-2013" />, a related caution: it shortens the gradients of all layers together and
-          cannot repair any disparity, <Ref id="clipping" />.
+          Nielsen takes layers of equal width, and so do we. Other units give other lengths,{' '}
+          <Ref id="units" />. For clipping the gradient by its length, as in <Cite id="pascanu-2013" />, a
+          related caution: it shortens the gradients of all layers together and cannot repair any disparity,{' '}
+          <Ref id="clipping" />.
         </p>
         <MistakeNet id="small-gradient" />
       </li>
