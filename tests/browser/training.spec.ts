@@ -1,13 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations, keepChapters } from './axe.ts';
 import { expect, test } from './harness.ts';
+import { slider } from './instrument.ts';
 
-const figure = (page: Page): Locator => page.getByRole('figure', { name: /^While nets learn/ });
+/** By its place: a role is looked for in the whole article, which takes a while. */
+const figure = (page: Page): Locator => page.locator('.fig-training-place figure');
 const press = (page: Page, name: string): Promise<void> =>
   figure(page).getByRole('button', { name, exact: true }).click();
 const verdicts = (page: Page): Promise<string[]> => figure(page).locator('.fig-run-verdict').allInnerTexts();
-const speeds = (page: Page): Locator =>
-  page.getByRole('slider', { name: /^Speed of learning of each hidden layer/ });
+const speeds = (page: Page): Locator => page.locator('[aria-label^="Speed of learning of each"]');
 
 /** Opens the chapter, where the figures find themselves in sight one after the other. */
 async function openChapter(page: Page): Promise<void> {
@@ -27,6 +28,7 @@ test('nets on digits: the figure comes into sight, a step changes its numbers, p
 }) => {
   test.slow();
   await openTraining(page);
+  await expect(figure(page)).toHaveAccessibleName(/^While nets learn/);
   await expect.poll(async () => (await verdicts(page))[0]).toMatch(/^Net 1, as it was drawn/);
   await press(page, 'One step');
   await expect.poll(async () => (await verdicts(page))[0]).toMatch(/^Net 1 after 0\.01 epochs/);
@@ -38,7 +40,7 @@ test('nets on digits: the figure comes into sight, a step changes its numbers, p
     .toMatch(/layer 5 against layer 2, a factor of 179/);
   const drawn = await verdicts(page);
   await press(page, 'Start');
-  await expect(figure(page).getByText(/Epoch [1-9]\d* of 500, training/)).toBeVisible();
+  await expect(figure(page).getByText(/Epoch [1-9]\d* of 500, training/)).toBeVisible({ timeout: 60_000 });
   await press(page, 'Pause');
   const paused = await verdicts(page);
   // As long as a training that went on would take for some steps.
@@ -88,9 +90,9 @@ test('without the file of digits the figures say so, and the rest of the page li
   await expect(figure(page).getByRole('alert')).toContainText(
     'The file of digits is not there (status 404).',
   );
-  await page.getByRole('slider', { name: 'Layers', exact: true }).focus();
+  await slider(page, 'Layers').focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('slider', { name: 'Layers', exact: true })).toHaveValue('13');
+  await expect(slider(page, 'Layers')).toHaveValue('13');
   // It comes back.
   await page.unroute('**/digits.bin');
   await figure(page).getByRole('button', { name: 'Try again' }).click();
