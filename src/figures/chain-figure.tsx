@@ -99,6 +99,7 @@ export function ChainFigure(): ReactNode {
   const untouched = weight === exploding.weight && offset === exploding.offset;
   return (
     <Figure
+      id="chain"
       title={chainTitle(chain)}
       about={`Weight ${formatNumber(weight, { trim: true })} · offset ${shownOffset}`}
       note={`One logistic neuron per layer, with equal weights. The biases put every activation at the same offset from the point where the next neuron is steepest; in Nielsen’s example the offset is 0. ${windowWords(chain)}`}

@@ -67,6 +67,7 @@ function CobwebOf({
   };
   return (
     <Figure
+      id="cobweb"
       title={titleOf(typical)}
       note={`Typical case, infinitely wide ${activationWords(settings.activation)} nets. ${fixedWords(typical.fixedPoints)} Steps: from the input of this net. Blue dots: measured, Σz²/n in each layer of this net and the next.`}
       table={() => ({
@@ -98,7 +99,7 @@ function CobwebInSight(): ReactNode {
   const typical = useMemo(() => typicalOf(results), [results]);
   if (typical && results.settings.layers > 2) return <CobwebOf results={results} typical={typical} />;
   return (
-    <Figure title="Layer after layer, the variance of the signal follows a map">
+    <Figure id="cobweb" title="Layer after layer, the variance of the signal follows a map">
       <p className="fig-note">
         {typical
           ? 'A net of two layers has no step to show.'

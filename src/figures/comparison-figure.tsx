@@ -94,6 +94,7 @@ function ComparisonRows(): ReactNode {
   const isWorking = status === 'working' && about.layers > 2;
   return (
     <Figure
+      id="comparison"
       title={titleOf(rows, status === 'done')}
       note={
         about.layers < 3 ? (

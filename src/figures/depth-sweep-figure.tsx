@@ -80,6 +80,7 @@ function Sweep({
     }.`;
   return (
     <Figure
+      id="depth-sweep"
       title={title}
       note={`Typical case: root mean square over infinitely wide nets whose error does not depend on the weights. Bound: the product of γ‖wʳ‖ over the very matrices of this net, beyond its depth at their mean rate.${
         many
@@ -114,7 +115,7 @@ function SweepInSight(): ReactNode {
   const typical = useMemo(() => typicalOf(results), [results]);
   if (typical) return <Sweep results={results} typical={typical} />;
   return (
-    <Figure title={title}>
+    <Figure id="depth-sweep" title={title}>
       <p className="fig-note">
         The theory is about one example, and plain layers with weights of their own; this net is another kind.
       </p>

@@ -1,3 +1,6 @@
+/** [ms] A busy browser may be slow to begin. */
+const keptFor = 60_000;
+
 /** Hands a file to the person, as every browser does it: a link that is pressed. */
 export function save(name: string, data: Blob): void {
   const url = URL.createObjectURL(data);
@@ -5,7 +8,7 @@ export function save(name: string, data: Blob): void {
   anchor.href = url;
   anchor.download = name;
   anchor.click();
-  URL.revokeObjectURL(url);
+  setTimeout(() => URL.revokeObjectURL(url), keptFor);
 }
 
 export const saveText = (name: string, text: string, type: string): void =>

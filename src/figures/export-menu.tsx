@@ -1,5 +1,6 @@
 import { Download, Link } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
+import type { FigureId } from '../model/figures.ts';
 import { netWords } from '../model/net-words.ts';
 import { isValid, type Settings } from '../model/settings.ts';
 import { formatAddress } from '../state/address.ts';
@@ -13,6 +14,8 @@ import { useTold } from './use-told.ts';
 import './export-menu.css';
 
 interface ExportMenuProps {
+  /** Under what addresses know the figure, if they do. */
+  readonly figure?: FigureId | undefined;
   readonly title: string;
   /** Its numbers; a figure without them has no CSV. */
   readonly table?: (() => Table) | undefined;
@@ -51,7 +54,7 @@ export function fileNameOf(title: string): string {
   return words.slice(0, 48).replace(/-[^-]*$/, (rest) => (words.length > 48 ? '' : rest)) || 'figure';
 }
 
-/** The chapter in which a figure of the article stands: it is opened there. */
+/** The chapter in which another figure of the article stands: it is opened there. */
 function placeOf(figure: Element): Partial<Settings> {
   const chapter = figure.closest<HTMLElement>('[data-chapter]')?.dataset.chapter;
   return isValid('chapter', chapter) ? { chapter: chapter as Settings['chapter'] } : {};
@@ -61,13 +64,13 @@ interface ChoicesProps extends ExportMenuProps {
   readonly place: RefObject<HTMLElement | null>;
 }
 
-function Choices({ title, table, about, place }: ChoicesProps): ReactNode {
+function Choices({ figure: id, title, table, about, place }: ChoicesProps): ReactNode {
   const getState = useGetState();
   const telling = useTold();
   const figure = place.current!.closest('figure')!;
   const link = () => {
     const { settings, pins } = getState();
-    return linkOf(formatAddress({ ...settings, ...placeOf(figure) }, pins));
+    return linkOf(formatAddress({ ...settings, ...(id ? { embed: id } : placeOf(figure)) }, pins));
   };
   const drawing = async () => {
     const { hasDrawing, pictureOf } = await import('./export-svg.ts');

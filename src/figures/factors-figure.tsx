@@ -40,6 +40,7 @@ function FactorList(): ReactNode {
   const ticks = Array.from({ length: high - low + 1 }, (_, i) => low + i);
   return (
     <Figure
+      id="factors"
       title="At the same weights, the activation decides between vanishing and growth"
       note={`Typical case, wide nets of weight scale ${formatNumber(scale)} and bias scale ${formatNumber(bias)}: √χ₁ at rest, as grey dots. Orange strokes: γ times the mean norm of these weights, which is what the bound allows. Blue ring: measured in this net.${isTheorised(results.settings) ? '' : ` ${otherNets}`}`}
       table={() => ({

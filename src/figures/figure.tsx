@@ -1,10 +1,13 @@
 import { type ReactNode, useId } from 'react';
+import type { FigureId } from '../model/figures.ts';
 import { DataTable, type Table } from './data-table.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import '../ui/ui.css';
 import './figure.css';
 
 interface FigureProps {
+  /** Under what addresses know it, if they do. */
+  readonly id?: FigureId;
   /** What to see in it. */
   readonly title: string;
   readonly children: ReactNode;
@@ -18,17 +21,17 @@ interface FigureProps {
 }
 
 /** What every figure of the article has: a title that says what to see, the drawing, a note, and its numbers. */
-export function Figure({ title, children, table, numbers, note, about }: FigureProps): ReactNode {
-  const id = useId();
+export function Figure({ id, title, children, table, numbers, note, about }: FigureProps): ReactNode {
+  const name = useId();
   return (
-    <figure className="fig-figure" aria-labelledby={id}>
-      <figcaption id={id} className="fig-title">
+    <figure className="fig-figure" aria-labelledby={name}>
+      <figcaption id={name} className="fig-title">
         {title}
       </figcaption>
       {children}
       {note && <p className="fig-note">{note}</p>}
       <div className="fig-foot">
-        <ExportMenu title={title} table={table ?? numbers} about={about} />
+        <ExportMenu figure={id} title={title} table={table ?? numbers} about={about} />
         {table && <DataTable table={table} title={title} />}
       </div>
     </figure>

@@ -61,7 +61,7 @@ export function GradientFigure(): ReactNode {
         <SeriesToggle id="ensemble" words="Many nets" brief="Nets" />
         <SeriesToggle id="typical" words="Theory" />
         <Progress results={results} />
-        <ExportMenu title={title} table={() => gradientCsv(results, shown)} />
+        <ExportMenu figure="gradient" title={title} table={() => gradientCsv(results, shown)} />
         <button
           type="button"
           className="fig-quiet"

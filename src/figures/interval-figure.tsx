@@ -44,6 +44,7 @@ function reading(w: number): string {
 export function IntervalFigure(): ReactNode {
   return (
     <Figure
+      id="interval"
       title="However large the weight, the window is never wider than 0.4477"
       about="One logistic neuron, whatever the settings."
       note="One logistic neuron: the length of the interval of activations a with |w σ′(wa + b)| ≥ 1. It does not depend on b."

@@ -54,7 +54,7 @@ function ShownNet(props: ShownNetProps): ReactNode {
   const results = useDeferredValue(useResultsInSight());
   if (results.measurement.single) return <Net {...props} results={results} />;
   return (
-    <Figure title={networkTitle(results, props.shown === 'delta')}>
+    <Figure id="network" title={networkTitle(results, props.shown === 'delta')}>
       <p className="fig-note">
         Several examples go through the net at present, each with activations and errors of its own. Choose
         one example to see them.
@@ -99,6 +99,7 @@ function Net({ shown, onShown, results }: ShownNetProps & { readonly results: Re
   };
   return (
     <Figure
+      id="network"
       title={title}
       table={(): Table => ({
         columns: [`neuron of layer ${layer}`, 'z', 'a', 'σ′(z)', 'δ'],

@@ -50,6 +50,7 @@ export function NilpotentFigure(): ReactNode {
   const data = useMemo(() => dataOf(measured), [measured]);
   return (
     <Figure
+      id="nilpotent"
       title="Both eigenvalues of w are 0, and the error doubles at every step back"
       about="A net of its own, whatever the settings."
       note={`Dots: measured in the real net of ${layers} layers, by backpropagation in doubles. Line: the exact value. By its eigenvalues nothing should be left after two steps, since w² = 0.`}

@@ -107,6 +107,7 @@ function PhasePlane(): ReactNode {
   };
   return (
     <Figure
+      id="phase-plane"
       title={planeTitle(activation)}
       note={planeNote(settings)}
       table={() => tableOf(activation, certifiedScale, net)}

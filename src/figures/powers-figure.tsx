@@ -113,6 +113,7 @@ function PowersPlot(): ReactNode {
   const isMissing = id === 'net' && matrix === null && status === 'done';
   return (
     <Figure
+      id="powers"
       title={titleOf(shown)}
       note={
         isMissing

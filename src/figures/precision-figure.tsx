@@ -66,6 +66,7 @@ function PrecisionPlot({ stored }: { readonly stored: Stored }): ReactNode {
   };
   return (
     <Figure
+      id="precision"
       title={titleOf(stored)}
       note="Measured: root mean square of the numbers of δˡ in the net on show, as a plain net and for one example. Dashed: after the output error has been multiplied by the largest power of two with which nothing overflows. Lines: half of the smallest number of each format."
       table={() => ({
@@ -102,7 +103,7 @@ function PrecisionInSight(): ReactNode {
   const stored = useMemo(() => (isDue ? storedOf(results) : null), [isDue, results]);
   if (stored) return <PrecisionPlot stored={stored} />;
   return (
-    <Figure title={title}>
+    <Figure id="precision" title={title}>
       {can ? (
         <div className="fig-plot" />
       ) : (

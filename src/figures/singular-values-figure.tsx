@@ -72,6 +72,7 @@ function Values(): ReactNode {
   const said = kept.current;
   return (
     <Figure
+      id="singular-values"
       title={title}
       note={noteOf(spectra, results)}
       table={(): Table => ({

@@ -58,7 +58,7 @@ export function SlackLedger(): ReactNode {
   const known = slack?.alignment.every(Number.isFinite);
   if (!data || !slack || !known) {
     return (
-      <Figure title="Where the proof is generous">
+      <Figure id="slack" title="Where the proof is generous">
         <p className="fig-note">
           {data
             ? 'The norms of the weights are being computed.'
@@ -73,6 +73,7 @@ export function SlackLedger(): ReactNode {
   const total = causes.reduce((sum, { id }) => sum + sumFrom(slack[id], layer), 0);
   return (
     <Figure
+      id="slack"
       title={`Where the proof is generous: ${formatNumber(total)} decades between layer ${layer} and its bound`}
       table={() => ({
         columns: ['layer', ...causes.map(({ words }) => words)],

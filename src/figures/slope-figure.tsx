@@ -65,6 +65,7 @@ export function SlopeFigure(): ReactNode {
   const { slope } = activations[activation];
   return (
     <Figure
+      id="slopes"
       title="No slope exceeds γ, wherever the neurons stand"
       note={
         z

@@ -55,6 +55,7 @@ function Speeds(): ReactNode {
   const inEach = ensemble[0]?.runs ?? runs;
   return (
     <Figure
+      id="speeds"
       title="Each layer further back learns about five times more slowly"
       about="Nielsen’s nets on handwritten digits, whatever the settings."
       note={

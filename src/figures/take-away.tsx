@@ -34,7 +34,7 @@ export function TakeAway(): ReactNode {
       </button>
       <ToldLine telling={telling} name="Link" />
       <DialogOver name="Take away" isOpen={isOpen} onClose={() => setOpen(false)}>
-        <Suspense>
+        <Suspense fallback={<p>Being fetched …</p>}>
           <TakeAwayKit />
         </Suspense>
       </DialogOver>

@@ -36,6 +36,7 @@ function UnrolledPlot(): ReactNode {
           : null;
   return (
     <Figure
+      id="unrolled"
       title={title}
       note={
         note ??

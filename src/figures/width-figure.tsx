@@ -83,6 +83,7 @@ function WidthPlot(): ReactNode {
   };
   return (
     <Figure
+      id="width"
       title="A few large gradients keep the mean square; the typical net falls behind"
       note={
         <>

@@ -115,9 +115,22 @@ async function openAlone(browser: Browser, file: string): Promise<Page> {
 test('a figure opens elsewhere as it is seen here, as SVG and as PNG, and its numbers as CSV', async ({
   page,
   browser,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#layers=9&activation=tanh&bias=0.3');
   const figure = gradientFigure(page);
+  await figure.getByRole('button', { name: /^Export/ }).click();
+  await page.getByRole('button', { name: 'Copy link to this figure' }).click();
+  await expect(page.getByText('Link copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.split('#')[1]!.split('&')).toEqual([
+    'layers=9',
+    'activation=tanh',
+    'bias=0.3',
+    'embed=gradient',
+  ]);
+  await page.keyboard.press('Escape');
   const [svg, png, csv] = await exported(page, figure, ['SVG', 'PNG', 'CSV']);
 
   const source = readFileSync(svg!, 'utf8');
@@ -151,7 +164,7 @@ test('a figure opens elsewhere as it is seen here, as SVG and as PNG, and its nu
   }
   const words = there.map(({ text }) => text?.replaceAll('\u00a0', ' ')).join(' ');
   expect(words).toContain('Layers 9 · width 30 · activation tanh · weight scale 1 · bias scale 0.3 · seed 1');
-  expect(words).toContain('#layers=9&activation=tanh&bias=0.3');
+  expect(words).toContain('#layers=9&activation=tanh&bias=0.3&embed=gradient');
 
   // The PNG has the same pixels, letters of formulas included.
   const shot = (await alone.locator('svg').first().screenshot()).toString('base64');
