@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useAppState } from '../state/hooks.ts';
 import { ActivationChoice } from './activation-choice.tsx';
 import { NetButtons, WeightScale } from './controls.tsx';
-import { ChoiceField, fields, Presets, Sub } from './more-settings.tsx';
+import { ChoiceField, fields, PresetSource, Presets, Sub } from './more-settings.tsx';
 import { SettingSlider } from './setting-slider.tsx';
 import './controls.css';
 import './all-controls.css';
@@ -20,6 +20,7 @@ export function AllControls(): ReactNode {
       {left === 'all' && (
         <>
           <Presets />
+          <PresetSource />
           <div className="fig-all-pairs">
             <SettingSlider setting="width" symbol="n" />
             <SettingSlider setting="bias" symbol={<Sub base="σ" index="b" />} />

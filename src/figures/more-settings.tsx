@@ -62,6 +62,16 @@ function SettingRemarks(): ReactNode {
   return <Remarks of={remarks(settings)} />;
 }
 
+/** Where the known choice that the settings are comes from; an empty line where they are none. */
+export function PresetSource(): ReactNode {
+  const chosen = useAppState((state) => presets.find((preset) => isChosen(preset, state.settings)));
+  return (
+    <p className="fig-preset-source" title={chosen?.note}>
+      {chosen?.source}
+    </p>
+  );
+}
+
 /** What is one press away: width, biases, distribution, cost and the rest, and the well-known choices. */
 export function MoreSettings({ id }: { readonly id: string }): ReactNode {
   const hasEnsemble = useAppState((state) => state.shown.ensemble);
