@@ -2,12 +2,18 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Notice } from './figures/notice.tsx';
 import { Header } from './layouts/header.tsx';
 import { LayoutOnShow, useViewOnShow } from './layouts/layout-on-show.tsx';
+import { layouts } from './layouts/layouts.ts';
 import { clearFocus } from './state/changes.ts';
 import { useApply, useAppState } from './state/hooks.ts';
 
-/** The theme stands on the root element, where the colours of every theme are defined; `auto` leaves it to the system. */
+/**
+ * The theme stands on the root element, where the colours of every theme are defined; `auto` leaves it to the system,
+ * but for a lecture, which is made for a projector.
+ */
 function useTheme(): void {
-  const theme = useAppState((state) => state.settings.theme);
+  const theme = useAppState(({ settings }) =>
+    settings.theme === 'auto' && settings.view === 'present' ? 'projector' : settings.theme,
+  );
   useEffect(() => {
     if (theme === 'auto') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
@@ -44,10 +50,11 @@ export function App(): ReactNode {
 }
 
 function Page(): ReactNode {
-  const onShow = useViewOnShow(useAppState((state) => state.settings.view));
+  const asked = useAppState((state) => state.settings.view);
+  const onShow = useViewOnShow(asked);
   return (
     <>
-      <Header view={onShow.view} />
+      {!layouts[onShow.view ?? asked].bare && <Header view={onShow.view} />}
       <Notice />
       <LayoutOnShow {...onShow} />
     </>

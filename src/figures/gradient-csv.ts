@@ -1,4 +1,5 @@
-import type { SeriesId, State } from '../state/changes.ts';
+import type { SeriesId } from '../model/series.ts';
+import type { State } from '../state/changes.ts';
 import type { Results } from '../state/results.ts';
 import { typicalLineOf } from '../state/typical-line.ts';
 import type { Table } from './data-table.tsx';

@@ -1,7 +1,8 @@
 import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import type { GradientChartData } from '../charts/gradient-data.ts';
 import { useSize } from '../charts/use-size.ts';
-import { type SeriesId, type State, toggleSeries } from '../state/changes.ts';
+import type { SeriesId } from '../model/series.ts';
+import { type State, toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, usePinned, useResults, useSettledResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { ExportMenu } from './export-menu.tsx';

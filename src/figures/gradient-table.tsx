@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { type QuantityId, quantities } from '../model/quantities.ts';
-import type { SeriesId } from '../state/changes.ts';
+import type { SeriesId } from '../model/series.ts';
 import { useAppState, usePinned, useSettledResults } from '../state/hooks.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
 import { layerOnShow } from './gradient-data.ts';

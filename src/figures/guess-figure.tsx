@@ -5,38 +5,69 @@ import { type PlotData, type PlotSeries, plotGeometry } from '../charts/plot-geo
 import { plain } from '../charts/text.ts';
 import { useSize } from '../charts/use-size.ts';
 import { formatLog10 } from '../model/format.ts';
+import type { Settings } from '../model/settings.ts';
 import { Figure } from './figure.tsx';
-import { type Guess, guessedSettings, judgement, noGuess, startOf, stroke, truth } from './guess.ts';
+import {
+  type Guess,
+  guessAbout,
+  guessedSettings,
+  guessRange,
+  guessTitle,
+  judgement,
+  noGuess,
+  startOf,
+  stroke,
+  truth,
+} from './guess.ts';
 
-const { layers } = guessedSettings;
-const lowest = -24;
-const highest = 1;
-
-const pointsOf = (values: ArrayLike<number | undefined>) =>
+const pointsOf = (values: ArrayLike<number | undefined>, layers: number) =>
   Array.from({ length: layers - 1 }, (_, i) => ({ x: i + 2, y: values[i + 2] ?? Number.NaN }));
 
+interface Props {
+  /** The net whose curve is to be guessed. */
+  readonly of?: Settings;
+  /** Whether the measured curve is seen, where somebody else decides that. */
+  readonly seen?: boolean;
+  readonly onSee?: (seen: boolean) => void;
+}
+
 /** Draw the curve you expect, then see the one that is measured. */
-export function GuessFigure(): ReactNode {
+export function GuessFigure({ of = guessedSettings, seen, onSee }: Props): ReactNode {
+  const { layers } = of;
   const [ref, size] = useSize<HTMLDivElement>();
   const [guess, setGuess] = useState<Guess>(() => noGuess(layers));
   const [layer, setLayer] = useState(layers - 1);
-  const [shown, setShown] = useState(false);
-  const measured = useMemo(() => truth(), []);
+  const [ownSeen, setOwnSeen] = useState(false);
+  const shown = seen ?? ownSeen;
+  const setShown = onSee ?? setOwnSeen;
+  const measured = useMemo(() => truth(of), [of]);
+  const [lowest, highest] = useMemo(() => guessRange(measured), [measured]);
   const last = useRef<{ layer: number; value: number } | null>(null);
 
   const data: PlotData = useMemo(() => {
     const series: PlotSeries[] = [];
     if (guess.some((value) => value !== undefined))
-      series.push({ id: 'guess', label: plain('guess'), role: 'ink', points: pointsOf(guess), dashed: true });
+      series.push({
+        id: 'guess',
+        label: plain('guess'),
+        role: 'ink',
+        points: pointsOf(guess, layers),
+        dashed: true,
+      });
     if (shown)
-      series.push({ id: 'truth', label: plain('measured'), role: 'measured', points: pointsOf(measured) });
+      series.push({
+        id: 'truth',
+        label: plain('measured'),
+        role: 'measured',
+        points: pointsOf(measured, layers),
+      });
     return {
       x: { title: plain('layer'), domain: [2, layers] },
       y: { title: plain('length of the bias gradient'), domain: [lowest, highest], decades: true },
       series,
       marks: [{ x: layers, y: measured[layers]!, role: 'measured' }],
     };
-  }, [guess, shown, measured]);
+  }, [guess, shown, measured, layers, lowest, highest]);
   const geometry = useMemo(() => size && plotGeometry(data, size), [data, size]);
 
   const placeOf = (event: PointerEvent<HTMLDivElement>) => {
@@ -71,8 +102,8 @@ export function GuessFigure(): ReactNode {
 
   return (
     <Figure
-      title="Thirty sigmoid layers: guess the curve, then see it"
-      about="Thirty sigmoid layers, whatever the settings."
+      title={guessTitle(of)}
+      about={guessAbout(of)}
       note="The last layer is given. Draw, from right to left, how long you expect the gradient of each layer to be."
     >
       <div className="fig-plot fig-guess">

@@ -1,6 +1,6 @@
 import { buildNet, createTensors } from '../core/experiment.ts';
 import { finish, measure } from '../core/measurement.ts';
-import { defaultSettings, type Settings } from '../model/settings.ts';
+import { defaultSettings, type Settings, settingRows } from '../model/settings.ts';
 import { experimentOf } from '../state/experiment.ts';
 
 /** The net whose curve is to be guessed: the one the page opens with, made deeper. */
@@ -12,6 +12,27 @@ export function truth(settings: Settings = guessedSettings): Float64Array {
   const tensors = createTensors(experiment.seed, experiment.width, experiment.distribution);
   const { logDelta } = finish(measure(experiment, buildNet(experiment, tensors)));
   return logDelta.map((log) => log / Math.LN10);
+}
+
+/** What the figure is called. */
+export function guessTitle({ layers, activation }: Settings): string {
+  if (layers === guessedSettings.layers && activation === guessedSettings.activation)
+    return 'Thirty sigmoid layers: guess the curve, then see it';
+  const { words } = settingRows.activation.choices.find(({ id }) => id === activation)!;
+  return `${words}, ${layers} layers: guess the curve, then see it`;
+}
+
+/** What a picture of it is about: never the net on show. */
+export const guessAbout = ({ layers, activation }: Settings): string =>
+  layers === guessedSettings.layers && activation === guessedSettings.activation
+    ? 'Thirty sigmoid layers, whatever the settings.'
+    : `A ${activation} net of ${layers} layers, whatever the settings.`;
+
+/** Powers of ten between which guesses are made: the same for most nets, so that the axis gives nothing away. */
+export function guessRange(measured: Float64Array): readonly [number, number] {
+  const finite = Array.from(measured.slice(2)).filter(Number.isFinite);
+  const within = (from: number, least: number) => Math.min(least, Math.floor(from / 4) * 4 - 4);
+  return [within(Math.min(...finite, 0), -24), -within(-Math.max(...finite, 0), -1)];
 }
 
 /** A curve as far as it has been drawn: log₁₀ by layer, undefined where nothing is drawn yet. */

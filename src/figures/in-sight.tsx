@@ -33,6 +33,13 @@ function onPrint(listener: () => void): () => void {
 /** Whether the page is being printed. */
 export const usePrinting = (): boolean => useSyncExternalStore(onPrint, () => printing);
 
+const ForcedContext = createContext(false);
+
+/** Figures here are taken to be in sight, wherever they stand: they are about to be printed. */
+export function AllInSight({ children }: { readonly children: ReactNode }): ReactNode {
+  return <ForcedContext value>{children}</ForcedContext>;
+}
+
 /** A figure of the text that stands still while it is out of sight. */
 export function InSight({ children }: { readonly children: ReactNode }): ReactNode {
   const ref = useRef<HTMLDivElement>(null);
@@ -46,8 +53,9 @@ export function InSight({ children }: { readonly children: ReactNode }): ReactNo
     return () => look.disconnect();
   }, []);
   const printed = usePrinting();
+  const forced = useContext(ForcedContext);
   return (
-    <SightContext value={seen || printed}>
+    <SightContext value={seen || printed || forced}>
       <div ref={ref}>{children}</div>
     </SightContext>
   );

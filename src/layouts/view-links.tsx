@@ -9,9 +9,11 @@ import { layouts, type ViewId } from './layouts.ts';
 export function ViewLinks(): ReactNode {
   return (
     <nav className="lay-views" aria-label="Layouts">
-      {settingRows.view.choices.map(({ id, words }) => (
-        <ViewLink key={id} id={id} words={words} />
-      ))}
+      {settingRows.view.choices
+        .filter(({ id }) => !layouts[id].unlisted)
+        .map(({ id, words }) => (
+          <ViewLink key={id} id={id} words={words} />
+        ))}
     </nav>
   );
 }

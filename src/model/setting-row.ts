@@ -23,8 +23,6 @@ interface ChoiceRow {
   readonly words: string;
   readonly tex?: string;
   readonly choices: readonly Choice[];
-  /** Ids that addresses of other versions may carry and this version does not offer. */
-  readonly later?: readonly string[];
   readonly default: string;
 }
 

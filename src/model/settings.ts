@@ -7,7 +7,7 @@ import type { NormId } from '../core/variants/normalisation.ts';
 import type { DistributionId, FanId } from '../core/weights.ts';
 import { type ChapterId, chapterTitles } from './chapters.ts';
 import { type FigureId, figureTitles } from './figures.ts';
-import { type Choice, choices, type NumericRow, type SettingRow } from './setting-row.ts';
+import { type Choice, choices, type SettingRow } from './setting-row.ts';
 
 const activationWords: Readonly<Record<ActivationId, string>> = {
   linear: 'Linear',
@@ -153,8 +153,7 @@ export const settingRows = {
   view: {
     kind: 'choice',
     words: 'Layout',
-    choices: choices({ read: 'Read', explore: 'Explore' }),
-    later: ['present'],
+    choices: choices({ read: 'Read', explore: 'Explore', present: 'Present', speaker: 'Speaker' }),
     default: 'read',
   },
   /** Where the article was last gone to; reading on does not change it. */
@@ -163,6 +162,23 @@ export const settingRows = {
     words: 'Chapter',
     choices: choices<ChapterId>(chapterTitles),
     default: 'drag-the-depth',
+  },
+  /** Which lecture is given; `own` is the one that was made or brought in this browser. */
+  lecture: {
+    kind: 'choice',
+    words: 'Lecture',
+    choices: choices({ whole: 'The whole story', short: 'In ten minutes', own: 'Your own' }),
+    default: 'whole',
+  },
+  /** The place in the lecture; 0 before it begins. */
+  scene: {
+    kind: 'integer',
+    words: 'Scene',
+    min: 0,
+    max: 99,
+    step: 1,
+    scale: 'linear',
+    default: 0,
   },
   theme: {
     kind: 'choice',
@@ -224,20 +240,6 @@ export function clampSetting<Key extends SettingKey>(
   const near = Math.min(row.max, Math.max(row.min, row.kind === 'integer' ? Math.round(asked) : asked)) + 0;
   return near as Settings[Key];
 }
-
-/** The value a slider or a scrubbed number sets: rounded to the row's digits, then clamped. */
-export function roundSetting<Key extends NumericKey>(key: Key, value: number): number {
-  const { digits }: NumericRow = settingRows[key];
-  return clampSetting(key, digits === undefined ? value : Number(value.toPrecision(digits)));
-}
-
-/** What belongs to the page and not to the net. */
-export const pageKeys = ['view', 'chapter', 'theme', 'embed', 'controls'] as const satisfies SettingKey[];
-type PageKey = (typeof pageKeys)[number];
-
-/** It stays when another net is put in place. */
-export const pageSettings = (settings: Settings): Pick<Settings, PageKey> =>
-  Object.fromEntries(pageKeys.map((key) => [key, settings[key]])) as Pick<Settings, PageKey>;
 
 /** The layer that is shown. A net made shallower for a while does not forget which layer was chosen. */
 export function selectedLayer(settings: Pick<Settings, 'layer' | 'layers'>): number {

@@ -1,5 +1,11 @@
 import type { SettingRow } from './setting-row.ts';
-import { clampSetting, defaultSettings, type NumericKey, roundSetting, settingRows } from './settings.ts';
+import { clampSetting, defaultSettings, type NumericKey, settingRows } from './settings.ts';
+
+/** The value a slider or a scrubbed number sets: rounded to the row's digits, then clamped. */
+export function roundSetting<Key extends NumericKey>(key: Key, value: number): number {
+  const { digits }: NumericRow = settingRows[key];
+  return clampSetting(key, digits === undefined ? value : Number(value.toPrecision(digits)));
+}
 
 type NumericRow = Extract<SettingRow, { readonly min: number }>;
 const rowOf = (key: NumericKey): NumericRow => settingRows[key];

@@ -24,6 +24,9 @@ interface Part {
 }
 type Verdict = Part & ({ readonly value: string | number } | { readonly reason: string });
 
+/** The key under which an address carries a whole lecture; it is read elsewhere, and no setting. */
+export const lectureKey = 'scenes';
+
 /** Percent-decoded; as it stands where a sequence is broken. */
 function decode(text: string): string {
   try {
@@ -36,7 +39,7 @@ function decode(text: string): string {
 function split(hash: string): Part[] {
   const parts = hash.replace(/^#/, '').split('&');
   return parts
-    .filter((part) => part !== '')
+    .filter((part) => part !== '' && !part.startsWith(`${lectureKey}=`))
     .map((part) => {
       const equals = part.indexOf('=');
       if (equals < 0) return { key: decode(part), text: '' };

@@ -1,8 +1,9 @@
+import { pageSettings } from '../model/page-settings.ts';
 import type { QuantityId } from '../model/quantities.ts';
+import type { SeriesId } from '../model/series.ts';
 import {
   clampSetting,
   defaultSettings,
-  pageSettings,
   type SettingKey,
   type Settings,
   selectedLayer,
@@ -17,9 +18,6 @@ export interface Focus {
   readonly layer?: number;
   readonly series?: string;
 }
-
-/** The series of the chart that can be shown and hidden. */
-export type SeriesId = 'gradW' | 'rungs' | 'lower' | 'ensemble' | 'typical';
 
 export interface State {
   readonly settings: Settings;

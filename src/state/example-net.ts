@@ -1,18 +1,10 @@
-import {
-  defaultSettings,
-  pageKeys,
-  pageSettings,
-  type SettingKey,
-  type Settings,
-  settingKeys,
-} from '../model/settings.ts';
+import { netKeys, pageSettings } from '../model/page-settings.ts';
+import { defaultSettings, type Settings } from '../model/settings.ts';
 import { type Change, setSettings } from './changes.ts';
 
-/** What may change under an example without making it another net. */
-const besideTheNet: readonly SettingKey[] = ['layer', ...pageKeys];
-
+/** The selected layer may change under an example without making it another net. */
 const sameNet = (a: Settings, b: Settings): boolean =>
-  settingKeys.every((key) => besideTheNet.includes(key) || a[key] === b[key]);
+  netKeys.every((key) => key === 'layer' || a[key] === b[key]);
 
 /**
  * Puts an example of the article in place of the reader's net: the defaults but for what the example names. What the

@@ -12,11 +12,7 @@ function schemaOf(key: SettingKey): ValueSchema {
   const row: SettingRow = settingRows[key];
   if (row.kind === 'choice') {
     const ids = row.choices.map((choice) => choice.id);
-    return v.pipe(
-      v.string(),
-      v.check((text) => !row.later?.includes(text), 'not available in this version'),
-      v.picklist(ids, `${key} has no choice of this name`),
-    );
+    return v.pipe(v.string(), v.picklist(ids, `${key} has no choice of this name`));
   }
   const range = `${key} runs from ${row.min} to ${row.max}`;
   const number = v.pipe(

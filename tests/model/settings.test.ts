@@ -5,11 +5,11 @@ import {
   defaultSettings,
   isValid,
   type NumericKey,
-  roundSetting,
   selectedLayer,
   settingKeys,
   settingRows,
 } from '../../src/model/settings.ts';
+import { roundSetting } from '../../src/model/track.ts';
 
 const numericKeys = settingKeys.filter((key): key is NumericKey => settingRows[key].kind !== 'choice');
 
@@ -24,13 +24,6 @@ describe('the settings', () => {
       const ids = row.kind === 'choice' ? row.choices.map((choice) => choice.id) : [];
       for (const text of [key, ...ids]) expect(encodeURIComponent(text)).toBe(text);
       expect(new Set(ids).size).toBe(ids.length);
-    }
-  });
-
-  it('do not offer what they say another version offers', () => {
-    for (const key of settingKeys) {
-      const row = settingRows[key];
-      for (const id of 'later' in row ? row.later : []) expect(isValid(key, id)).toBe(false);
     }
   });
 

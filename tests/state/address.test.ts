@@ -160,19 +160,6 @@ describe('an address', () => {
     expect(parsed.dropped).toEqual([{ key, value, reason }]);
   });
 
-  it('says of a choice of another version that this one does not have it', () => {
-    for (const key of settingKeys) {
-      const row = settingRows[key];
-      for (const id of 'later' in row ? row.later : []) {
-        expect(parseAddress(`#${key}=${id}`)).toEqual({
-          settings: defaultSettings,
-          pins: [],
-          dropped: [{ key, value: id, reason: 'not available in this version' }],
-        });
-      }
-    }
-  });
-
   it('takes numbers as people write them', () => {
     const given: [string, number][] = [
       ['1.50', 1.5],

@@ -84,10 +84,10 @@ describe('a change of the settings', () => {
     expect(newWeights(last).settings.seed).toBe(0);
   });
 
-  it('resets everything but layout and theme', () => {
+  it('resets everything but layout, theme and lecture', () => {
     fc.assert(
       fc.property(anySettings, (settings) => {
-        const { view, theme, chapter, embed, controls } = settings;
+        const { view, theme, chapter, embed, controls, lecture, scene } = settings;
         expect(resetSettings(initialState(settings)).settings).toEqual({
           ...defaultSettings,
           view,
@@ -95,6 +95,8 @@ describe('a change of the settings', () => {
           chapter,
           embed,
           controls,
+          lecture,
+          scene,
         });
       }),
     );

@@ -1,0 +1,105 @@
+import { plainScene, type Scene } from '../../model/scene.ts';
+
+const r = String.raw;
+
+/** The bound (∗∗). */
+export const bound = r`@gradB{l}[\|\partial C/\partial b^l\|] \le @gamma[\gamma^{\,L-l+1}] \prod_{r=l+1}^{L} @weightNorm{r} \; @errorNorm`;
+
+export const norms: Scene = {
+  ...plainScene,
+  kind: 'build',
+  title: 'How large can it be?',
+  statement: 'The norm of a product is at most the product of the norms',
+  settings: { layers: 14 },
+  lit: { quantity: 'bound' },
+  formula: [
+    r`{\|AB\| \le \|A\|\,\|B\|} \qquad {\|A^T\| = \|A\|}`,
+    r`\|@slopes{l}\| = \max_j |\sigma'(z^l_j)| \le @gamma`,
+    bound,
+  ],
+  ask: 'When is the norm of a product as large as the product of the norms?',
+  notes: `The norm of a matrix is the most it can stretch a vector, in the Euclidean length. Two facts about it, each proved in a line: submultiplicativity, and that transposing changes nothing. The second holds for every matrix, square or not, but in the 2-norm only.
+
+Press. A diagonal matrix stretches by its largest entry: the norm of the slopes is the largest slope in the layer, and never more than γ, the largest slope the activation has anywhere.
+
+Press. Together: the bound (∗∗). It is a theorem, for every net, every example, every weight. On the chart it is the dashed line, and above it no gradient of this net can be.
+
+Drag the weight scale: both lines move, and the measured one never passes the other.`,
+  minutes: 4,
+};
+
+export const quarter: Scene = {
+  ...plainScene,
+  title: 'A quarter at best',
+  statement: r`The slope of the sigmoid is a quarter at best; that of tanh reaches one`,
+  figure: 'comparison',
+  settings: { layers: 14 },
+  lit: { quantity: 'gamma' },
+  formula: [
+    r`\sigma' = \sigma(1-\sigma) \le \tfrac14`,
+    r`\tanh' = 1 - \tanh^2 \le 1`,
+    r`@gamma = \sup_z |\sigma'(z)|`,
+  ],
+  ask: 'Where on this curve do the neurons of a trained net stand?',
+  notes: `The sigmoid's slope is σ(1 − σ), largest where σ is one half: a quarter, at z = 0 and nowhere else. Far out it is nearly nothing: the neuron is saturated.
+
+tanh is the sigmoid stretched, 2σ(2z) − 1, and its slope reaches 1.
+
+γ alone decides nothing: a sigmoid with weights four times as large has the same product γ‖w‖ as tanh.`,
+  controls: ['activation'],
+  minutes: 2,
+};
+
+export const certified: Scene = {
+  ...plainScene,
+  title: 'A certificate',
+  statement: r`Where $\gamma\,\|w^r\| < 1$ in every layer, vanishing is a theorem`,
+  settings: { layers: 14, layer: 4 },
+  lit: { quantity: 'weightNorm' },
+  formula: [bound, r`@gamma = \tfrac14 \quad\Rightarrow\quad @weightNorm{r} < 4`],
+  ask: r`What must $\|w\|$ be for the sigmoid to hold its own?`,
+  notes: `Sigmoid, γ a quarter. As long as every weight matrix has a norm below 4, each step back shrinks the error, whatever the example. The green part of the slider's track is where this holds for these very weights.
+
+Random matrices of this kind have a norm of about 2σ_w, so the certificate ends near σ_w = 2. Drag beyond it: the dashed line turns and rises to the left. The measured one goes on falling.
+
+So the bound proves vanishing where it falls. Where it rises it proves nothing. It is an upper bound: it can never show that a gradient explodes.`,
+  minutes: 4,
+};
+
+export const generous: Scene = {
+  ...plainScene,
+  title: 'Where the proof is generous',
+  statement: 'Nearly all that the proof gives away, it gives away by alignment',
+  figure: 'slack',
+  settings: { layers: 14 },
+  lit: { quantity: 'slack' },
+  formula: [
+    r`\|(@weights{r})^T @delta{r}\| \le @weightNorm{r}\,\|@delta{r}\|`,
+    r`\underbrace{\|(w^r)^T\delta^r\|}_{\approx\, \sigma_w \|\delta^r\|} \quad \underbrace{@weightNorm{r}}_{\approx\, 2\sigma_w}`,
+  ],
+  ask: 'Which weights would leave no slack at all?',
+  notes: `Between the bound and the truth lie almost four powers of ten here. The columns say where they are lost: layer by layer, cause by cause, and they sum to exactly the gap.
+
+Alignment: the norm is what the matrix does to the vector it stretches most, and the error is not that vector. A typical vector is stretched by σ_w, the best one by twice as much: a factor of two in every layer.
+
+The answer to the question: orthogonal weights stretch every vector alike. With them and a linear activation, bound and gradient are equal.
+
+The numbers are measured on this net; that their sum is the gap is a theorem.`,
+  minutes: 3,
+};
+
+export const window: Scene = {
+  ...plainScene,
+  title: 'Large weights do not save it',
+  statement: r`A large weight saves the sigmoid only inside a window never wider than 0.4477`,
+  figure: 'interval',
+  formula: [r`|w\,\sigma'(wa+b)| \ge 1`, r`|w| \ge 4`],
+  ask: 'So why not simply take large weights?',
+  notes: `One neuron per layer, to see the mechanism. A step back multiplies the error by w σ′(wa + b). To keep it from shrinking we need this to be at least 1, so |w| at least 4.
+
+But a large weight also pushes wa + b out to where the slope is nothing. The activations for which the step does not shrink lie in one interval, and the curve is its width: at most 0.4477, at |w| = 6.894, and less for larger weights. It is Nielsen's exercise, and the bias does not help: it only moves the window.
+
+Theorem, for one neuron per layer.`,
+  controls: [],
+  minutes: 3,
+};

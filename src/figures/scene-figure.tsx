@@ -1,0 +1,35 @@
+import { type ComponentType, type ReactNode, useMemo } from 'react';
+import type { Scene, SceneFigureId } from '../model/scene.ts';
+import { defaultSettings, type Settings } from '../model/settings.ts';
+import { figureRows } from './figure-rows.ts';
+import { GuessFigure } from './guess-figure.tsx';
+import { NetworkFigure } from './network-figure.tsx';
+import { SlopeComparison } from './slope-figure.tsx';
+
+const rows: Readonly<Record<SceneFigureId, ComponentType>> = {
+  ...figureRows,
+  backward: () => <NetworkFigure pass="backward" />,
+  comparison: SlopeComparison,
+};
+
+interface Props {
+  readonly scene: Scene;
+  /** A guess has been made and the measured curve is to be seen. */
+  readonly seen: boolean;
+  readonly onSee: (seen: boolean) => void;
+}
+
+/** The figure of a scene. A guess is about the net of the scene; all others show the net of the store. */
+export function SceneFigure({ scene, seen, onSee }: Props): ReactNode {
+  if (scene.kind === 'guess') return <Guess scene={scene} seen={seen} onSee={onSee} />;
+  const Figure = rows[scene.figure];
+  return <Figure />;
+}
+
+function Guess({ scene, seen, onSee }: Props): ReactNode {
+  const settings = useMemo<Settings>(
+    () => ({ ...defaultSettings, ...scene.settings, data: 'noise' }),
+    [scene.settings],
+  );
+  return <GuessFigure of={settings} seen={seen} onSee={onSee} />;
+}
