@@ -26,7 +26,7 @@ export function unrolledGeometry(width: number, text: number, layers: number): U
   const start = equals + 1.6 * text;
   const end = width - 1.1 * text;
   const gap = 4.7 * text;
-  const room = Math.max(2, Math.floor((end - start) / gap));
+  const room = Math.max(3, Math.floor((end - start) / gap));
   const all = Array.from({ length: layers - 1 }, (_, i) => i + 2);
   const shown = all.length <= room ? all : [...all.slice(0, Math.max(1, room - 1)), layers];
   // One stretch to the cost at the end.

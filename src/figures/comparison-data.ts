@@ -119,5 +119,5 @@ export function titleOf(rows: readonly Compared[], isComplete: boolean): string 
   const level = rows.filter(({ id, strip }) => id !== 'none' && strip && Math.abs(strip.middle) < 1);
   const count = formatNumber(level.length, { trim: true });
   const all = rows.filter(({ id, strip }) => id !== 'none' && strip).length;
-  return `${count} of ${all} remedies keep the first layer within a factor of ten of the last`;
+  return `${count} of ${all} remedies keep the first gradient within a factor of ten`;
 }

@@ -46,7 +46,7 @@ function Row({ row, side, scale, width, onPoint }: RowProps): ReactNode {
       onPointerEnter={() => onPoint(id)}
       onPointerLeave={() => onPoint(null)}
     >
-      <span className="fig-compared-name" title={note}>
+      <span className="fig-compared-name" data-drawn title={note}>
         {words}
       </span>
       <span className="fig-compared-strip">
@@ -56,7 +56,7 @@ function Row({ row, side, scale, width, onPoint }: RowProps): ReactNode {
           <span className="fig-compared-refusal">no such net: {refusal}</span>
         )}
       </span>
-      <span className="fig-compared-median" aria-hidden="true">
+      <span className="fig-compared-median" data-drawn aria-hidden="true">
         {medianText(row)}
       </span>
       <span className="ui-hidden">{aloud(rowWords(row, side))}</span>
@@ -120,14 +120,16 @@ function ComparisonRows(): ReactNode {
           </span>
         )}
       </div>
-      <p className="fig-compare-axis-title">
-        gradient of layer 2 / gradient of layer {about.layers}
-        <span>median</span>
-      </p>
       <div className="fig-compared fig-compare-axis" aria-hidden="true">
+        <span className="fig-compared-head" data-drawn>
+          layer 2 / layer {about.layers}
+        </span>
         <div ref={ref} className="fig-compared-strip">
           {size && scale ? <StripAxis scale={scale} width={size.width} text={size.text} /> : '\u00a0'}
         </div>
+        <span className="fig-compared-median fig-compared-head" data-drawn>
+          median
+        </span>
       </div>
       <ol className="fig-compare" data-stale={stale || undefined} aria-busy={isWorking}>
         {inOrder.map((row) => (

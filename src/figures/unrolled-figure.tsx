@@ -62,7 +62,7 @@ function UnrolledPlot(): ReactNode {
         layers={layers}
         summary={`A recurrent net of ${steps} steps with one matrix, unrolled into layers 2 to ${layers}`}
       />
-      <dl className="fig-numbers" data-stale={stale || undefined}>
+      <dl className="fig-numbers" data-drawn data-stale={stale || undefined}>
         <div data-role="bound">
           <dt>
             largest singular value <i>σ</i>₁(<i>w</i>)
