@@ -129,7 +129,7 @@ function gathering(net: Net, examples: number): Gathering {
  * Runs the net on its examples, some at a time; yields the measurement of those done so far and returns that of all.
  * ∂C̄/∂bˡ and ∂C̄/∂wˡ are gradients of the mean cost: averaged before the norm is taken, as in Nielsen's ch. 5. Where examples
  * meet on the way, in batch normalisation, a first few are measured as a batch of their own, and then all together; null
- * comes in between, never first.
+ * comes in between.
  */
 export function* measureBatch(
   net: Net,

@@ -62,6 +62,14 @@ export function refusalOf({ settings }: Goal): string | null {
   return reasons.length > 0 ? reasons.join(' ') : null;
 }
 
+/** What is told first; a batch that is normalised is worked through in steps before that. */
+function firstOf(work: Generator<Measurement | null, Measurement>): Measurement {
+  for (;;) {
+    const { value } = work.next();
+    if (value !== null) return value;
+  }
+}
+
 /**
  * The net measured on all its examples, or on the first of them if all take too long; null if drawing it does, and if its
  * settings contradict each other.
@@ -72,8 +80,8 @@ export function measureNow(goal: Goal): NetOnShow | null {
   if (!canDrawNow(tensors, undrawn(goal))) return null;
   const net = buildNet(experiment, tensors);
   const work = measure(experiment, net);
-  const measurement = canMeasureNow(experiment) ? finish(work) : work.next().value;
-  return measurement && { goal, net, measurement, rungs: [] };
+  const measurement = canMeasureNow(experiment) ? finish(work) : firstOf(work);
+  return { goal, net, measurement, rungs: [] };
 }
 
 /** Something small and plain of the same kind, to stand there until the first net of a page is drawn. */

@@ -113,6 +113,26 @@ describe('every combination of settings', () => {
     },
   );
 
+  it('a normalised batch that takes longer than a moment is drawn once and then measured to its end', () => {
+    for (const [layers, width, examples] of [
+      [40, 64, 32],
+      [100, 64, 3],
+    ] as const) {
+      const { pool, results } = benchOf({
+        ...defaultSettings,
+        layers,
+        width,
+        examples,
+        norm: 'batch',
+        activation: 'relu',
+      });
+      for (let steps = 0; pool.running().length > 0 && steps < 400; steps++) pool.step(pool.running()[0]!);
+      expect(pool.running()).toEqual([]);
+      expect(pool.requests.length).toBeLessThan(5);
+      expect(results.get()).toMatchObject({ stale: false, pending: false, measurement: { examples } });
+    }
+  });
+
   it('a refusal is said at once, ends with the settings, and whoever waits for results is told', async () => {
     const { store, pool, results } = benchOf(defaultSettings);
     const before = results.get();
