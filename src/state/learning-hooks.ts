@@ -16,7 +16,7 @@ export interface LearningSources {
 const useLearning = (): LearningSources => useSource('learning');
 
 /** Milliseconds between two looks at curves that grow: a person does not read faster, and drawing them takes time. */
-const trainingRestMs = 150;
+const trainingRestMs = 200;
 
 /** Everything while no curve grows, and then everything but the numbers of the nets. */
 const isPressing = (before: Training, now: Training): boolean =>
