@@ -40,7 +40,7 @@ interface InStep {
 }
 
 /** Keeps two windows of one lecture in step: what one shows, the other shows too. */
-export function useLine({ place, dark, goTo, setDark }: Presentation): InStep {
+export function useLine({ where, dark, goTo, setDark }: Presentation): InStep {
   const getState = useGetState();
   const apply = useApply();
   const line = useRef<Line>(null);
@@ -59,7 +59,7 @@ export function useLine({ place, dark, goTo, setDark }: Presentation): InStep {
     const own = settings.lecture === 'own' ? formatLecture(lectureOf('own', ownLectures.get()), 0) : null;
     const { lecture, scene } = settings;
     const address = formatAddress({ ...settings, ...pageSettings(defaultSettings), lecture, scene });
-    return { address, step: place.step, dark, own };
+    return { address, step: where().step, dark, own };
   };
   const tell = useEffectEvent(() => {
     fresh.current = false;

@@ -9,6 +9,8 @@ import { recall, remember } from './session.ts';
 export interface Presentation {
   readonly lecture: Lecture;
   readonly place: Place;
+  /** The same at this very moment, between two renderings too. */
+  readonly where: () => Place;
   /** Undefined on the title slide. */
   readonly scene: Scene | undefined;
   readonly dark: boolean;
@@ -63,6 +65,7 @@ export function usePresentation(): Presentation {
     };
     return {
       goTo,
+      where: () => now()[1],
       next: () => goTo(nextPlace(...now())),
       previous: () => goTo(previousPlace(...now())),
       setStep: (step: number) => goTo({ scene: now()[1].scene, step }),
