@@ -81,8 +81,8 @@ function Place({ id, onEnlarge, onClose }: PlaceProps): ReactNode {
   const One = figureRows[id];
   const title = figureTitles[id];
   return (
-    <div className="lay-place">
-      <div className="lay-place-buttons">
+    <div className="lay-shelved">
+      <div className="lay-shelved-buttons">
         <button
           type="button"
           className="lay-icon"

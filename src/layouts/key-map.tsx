@@ -4,7 +4,7 @@ import './commands.css';
 
 function Keys({ of }: { readonly of: typeof shortcuts }): ReactNode {
   return (
-    <dl className="lay-keys">
+    <dl className="lay-key-list">
       {of.map(({ keys, words }) => (
         <div key={words}>
           <dt>

@@ -14,6 +14,7 @@ import { chapterAnchor, visit } from '../content/places.tsx';
 import type { FigureId } from '../model/figures.ts';
 import { setSettings } from '../state/changes.ts';
 import { useGetState, useStep } from '../state/hooks.ts';
+import { showScene } from '../state/scenes.ts';
 import { type Found, sections } from './search-rows.ts';
 import './commands.css';
 
@@ -34,6 +35,10 @@ export function SearchList({ onDone, onFigure }: Props): ReactNode {
     if (found.kind === 'figure') return onFigure(found.figure);
     onDone();
     if (found.kind === 'set') return step(setSettings(found.settings(getState().settings)));
+    if (found.kind === 'scene') {
+      const present = setSettings({ view: 'present', lecture: 'whole' });
+      return step((state) => showScene(found.at, found.scene)(present(state)));
+    }
     if (found.kind === 'chapter') {
       step(setSettings({ view: 'read', chapter: found.chapter }));
       return afterwards(() => visit(document.getElementById(`${chapterAnchor(found.chapter)}-title`)));

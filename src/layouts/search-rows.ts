@@ -1,6 +1,8 @@
+import { lectures } from '../content/scenes/lectures.ts';
 import { chapterTitles } from '../model/chapters.ts';
 import { type FigureId, figureIds, figureTitles } from '../model/figures.ts';
 import { presets } from '../model/presets.ts';
+import type { Scene } from '../model/scene.ts';
 import type { SettingRow } from '../model/setting-row.ts';
 import { type SettingKey, type Settings, settingKeys, settingRows } from '../model/settings.ts';
 
@@ -9,6 +11,7 @@ export type Found = { readonly id: string; readonly words: string; readonly note
   | { readonly kind: 'set'; readonly settings: (now: Settings) => Partial<Settings> }
   | { readonly kind: 'chapter'; readonly chapter: Settings['chapter'] }
   | { readonly kind: 'figure'; readonly figure: FigureId }
+  | { readonly kind: 'scene'; readonly at: number; readonly scene: Scene }
   | { readonly kind: 'slider'; readonly name: string }
 );
 
@@ -18,7 +21,17 @@ export interface Section {
 }
 
 /** Those that have places of their own above, or none. */
-const elsewhere: readonly SettingKey[] = ['chapter', 'embed', 'controls', 'seed', 'layer', 'runs'];
+const elsewhere: readonly SettingKey[] = [
+  'chapter',
+  'embed',
+  'controls',
+  'seed',
+  'layer',
+  'runs',
+  'lecture',
+  'scene',
+  'view',
+];
 
 const rowsOf = (key: SettingKey): readonly Found[] => {
   const row: SettingRow = settingRows[key];
@@ -48,6 +61,16 @@ export const sections: readonly Section[] = [
       id: `figure ${id}`,
       words: figureTitles[id],
       figure: id,
+    })),
+  },
+  {
+    title: 'Scenes of the lecture',
+    rows: lectures.whole.scenes.map((scene, i) => ({
+      kind: 'scene',
+      id: `scene ${i + 1}`,
+      words: scene.title,
+      at: i + 1,
+      scene,
     })),
   },
   {

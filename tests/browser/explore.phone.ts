@@ -9,7 +9,7 @@ test('Explore on a phone: nothing is wider than the screen; layouts, pins and fi
     await page.goto('./#view=explore&pin=A;activation:tanh&pin=Deep%20ReLU;activation:relu;layers:20');
     await page.reload();
     await expect(pins.getByRole('listitem')).toHaveCount(2);
-    await expect(page.locator('.lay-place .chart').first()).toBeAttached();
+    await expect(page.locator('.lay-shelved .chart').first()).toBeAttached();
     const excess = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     await expect.poll(excess).toBe(0);
   }
