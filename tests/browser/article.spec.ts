@@ -100,6 +100,8 @@ const faultsOf = (page: Page) =>
       // A display may scroll in its own box; nothing else may reach beyond the column, but for the edge of a theorem.
       beyond: [...wide]
         .filter((element) => element.getBoundingClientRect().right > article.right + 17)
+        // So does the row of its terms on a phone.
+        .filter((element) => !element.closest('.tex-terms'))
         .map((element) => element.textContent),
     };
   });
