@@ -46,12 +46,15 @@ export function stripScale([low, high]: StripDomain, width: number, text: number
   const values = scale.ticks(count).filter(Number.isInteger);
   const labelled = values.map((value) => ({ at: Math.round(scale(value)), value, label: powerOfTen(value) }));
   const wide = Math.max(...labelled.map(({ label }) => widthOf(label, text)));
-  const apart = labelled.length > 1 ? labelled[1]!.at - labelled[0]!.at : width;
+  const [first, second] = labelled;
+  // A narrow axis may have room for level alone.
+  const { apart, step } =
+    first && second
+      ? { apart: second.at - first.at, step: second.value - first.value }
+      : { apart: width, step: 1 };
   const every = Math.max(1, Math.ceil((wide + 0.8 * text) / apart));
   // Counted from level, which keeps its label.
-  const ticks = labelled.filter(
-    ({ value }) => (value / (labelled[1]!.value - labelled[0]!.value)) % every === 0,
-  );
+  const ticks = labelled.filter(({ value }) => (value / step) % every === 0);
   return { x: (log10) => Math.round(10 * scale(log10)) / 10, ticks, left, right };
 }
 

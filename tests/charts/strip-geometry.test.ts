@@ -55,6 +55,7 @@ describe('strips on one axis', () => {
           for (let i = 1; i < ticks.length; i++) expect(ticks[i]!.at - ticks[i - 1]!.at).toBeGreaterThan(30);
         },
       ),
+      { examples: [[-11.812697811650137, 16.471573435811763, 120]], numRuns: 1000 },
     );
   });
 
