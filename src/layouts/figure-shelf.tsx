@@ -4,7 +4,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { figureRows } from '../figures/figure-rows.ts';
 import { type FigureId, figureIds, figureTitles } from '../model/figures.ts';
 import { rememberedFigures, rememberFigures } from '../state/arrangement.ts';
-import { useAppState } from '../state/hooks.ts';
+import { useAppState, usePinned } from '../state/hooks.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { PopoverButton } from '../ui/popover.tsx';
 import { FigureOver } from './figure-over.tsx';
@@ -17,6 +17,7 @@ const choices = figureIds.filter((id) => id !== 'gradient');
 /** The figures beside the instrument: which of them are open is a person's choice, and remembered. */
 export function FigureShelf(): ReactNode {
   const [open, setOpen] = useState(() => rememberedFigures(window));
+  const hasPins = usePinned().length > 0;
   const [enlarged, setEnlarged] = useState<FigureId | null>(null);
   const choose = (next: Iterable<FigureId>) => {
     const wanted = [...next];
@@ -54,6 +55,12 @@ export function FigureShelf(): ReactNode {
           )}
         </PopoverButton>
       </div>
+      {hasPins && (
+        <p className="lay-shelf-words">
+          Pinned nets are drawn in the gradient chart and the depth sweep. The other figures are of the net on
+          show alone.
+        </p>
+      )}
       {open.map((id) => (
         <Place
           key={id}
@@ -63,7 +70,7 @@ export function FigureShelf(): ReactNode {
         />
       ))}
       {open.length === 0 && (
-        <p className="lay-shelf-empty">Figures of the same net stand here, as many as you like.</p>
+        <p className="lay-shelf-words">Figures of the same net stand here, as many as you like.</p>
       )}
       <FigureOver id={enlarged} onClose={() => setEnlarged(null)} />
     </section>
