@@ -123,7 +123,8 @@ test('search finds a choice, a figure and a chapter; the list of keys opens and 
 
   await page.getByRole('button', { name: 'Search' }).click();
   await search.getByRole('searchbox').fill('one product');
-  await search.getByRole('menuitem', { name: 'One product' }).click();
+  const chapters = search.getByRole('group', { name: 'Chapters' });
+  await chapters.getByRole('menuitem', { name: 'One product' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'One product' })).toBeFocused();
 });
 
