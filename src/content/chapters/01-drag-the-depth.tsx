@@ -12,20 +12,25 @@ export function DragTheDepth(): ReactNode {
   return (
     <>
       <p>
-        A deep net learns from one number: how wrong its answer was. From that number every layer is told how
-        to change, by a list of derivatives called its <em>gradient</em>. The layers near the output hear the
-        message clearly. The layers near the input may hardly hear it at all.
+        A deep net learns from one number, the <em>cost</em>: how wrong its answer was. From that number every
+        layer is told how to change, by a list of derivatives called its <em>gradient</em>. The layers near
+        the output hear the message clearly. The layers near the input may hardly hear it at all.
       </p>
       <p>
-        You can watch it happen. The net on this page has <Scrub setting="layers" /> layers of{' '}
+        You can watch it happen. A neuron adds up what it gets from the layer before, each number times a{' '}
+        <em>weight</em>, adds a number of its own, its <em>bias</em>, and bends the sum by a fixed function,
+        its <em>activation function</em>. The net on this page has <Scrub setting="layers" /> layers of{' '}
         <Scrub setting="width" /> neurons, <Scrub setting="activation" /> activations and random weights of
         scale <Scrub setting="scale" />. Nothing in it is staged: an example runs through the net,
-        backpropagation gives the derivatives, and the chart shows how long the gradient of each layer is.
+        backpropagation, the subject of chapter 3, gives the derivatives, and the blue curve of the chart
+        shows how long the gradient of each layer is.
       </p>
       <p>
         At this moment the last layer receives a gradient of length <Reading of="gradB" at="L" />. Layer 2,
         the first that has anything to learn, receives <Reading of="gradB" at="2" />. The gradient of the last
-        layer is <Reading of="disparity" /> times as long.
+        layer is <Reading of="disparity" /> times as long. The shaded band tells whether that is an accident
+        of these weights: at each layer it holds the middle eight in ten of many nets that differ from this
+        one only in their random numbers.
       </p>
       <p>What will become of this in a net of thirty layers? Guess before you look.</p>
       <GuessFigure />
@@ -64,9 +69,10 @@ export function DragTheDepth(): ReactNode {
       <h3>Why the length of a gradient is a speed</h3>
       <p>
         Gradient descent subtracts from every parameter a small multiple <M tex="\eta" />, the learning rate,
-        of its derivative. The biases of layer <M tex="@layer" /> therefore move by <M tex="\eta" /> times{' '}
-        <M tex="@gradB{l}" />: the length of the gradient is the speed at which the layer learns. What a step
-        of the whole net is worth is, to first order, a sum over its layers.
+        of its derivative; parameters are the weights and the biases. The biases of layer <M tex="@layer" />{' '}
+        therefore move by <M tex="\eta" /> times <M tex="@gradB{l}" />: the length of the gradient is the
+        speed at which they learn. What a step of the whole net is worth is, to first order, a sum over its
+        layers.
       </p>
       <Equation id="descent" />
       <p>
@@ -78,7 +84,7 @@ export function DragTheDepth(): ReactNode {
         in chapter 5 of his book, whose notation we use throughout. He calls it a rough measure. The gradient
         of the weights may tell another story, and in chapter 4 we prove that it sometimes does. And lengths
         of vectors are comparable only between layers of equal width, which is why all layers here have the
-        same width.
+        same width. (Where the examples are handwritten digits, the first and the last have another.)
       </p>
 
       <h3>What “unstable” means</h3>
@@ -92,29 +98,32 @@ export function DragTheDepth(): ReactNode {
       <p>
         In the net on show <M tex="\rho" /> is <Reading of="factor" /> between layer 2 and the last. Whatever
         it is, it is raised to the number of steps back. For the gradients of thirty layers to stay within a
-        factor of ten, <M tex="\rho" /> must lie roughly between 0.92 and 1.09. Nothing in the design of a net
-        puts it there by itself. Unless something holds the factor close to 1, the gradient is unstable:
-        towards the input it vanishes, or it explodes.
+        factor of ten, <M tex="\rho" /> must lie roughly between 0.92 and 1.09. Nothing in the design of a
+        plain net puts it there by itself; chapter 11 is about starts and designs that try to. Unless
+        something holds the factor close to 1, the gradient is unstable: towards the input it vanishes, or it
+        explodes.
       </p>
 
       <h3>Three kinds of claim</h3>
       <p>
-        The rest of this article asks how large the gradient of a layer can be. It keeps three kinds of answer
-        apart.
+        The rest of this article asks how large the gradient of a layer can be, how large it is as a rule, and
+        whether that matters. It keeps three kinds of answer apart.
       </p>
       <ul>
         <li>
           A <strong className="art-claim">theorem</strong> holds for every net that meets its hypotheses. The
           dashed bound of the chart is one. Open any equation here and you find its statement, the idea of its
-          proof, and every step.
+          proof, and every step. Those marked <em>identity</em> and <em>example</em> are proved in the same
+          way.
         </li>
         <li>
-          A <strong className="art-claim">typical case</strong> is what theory says about random weights, on
-          average or with high probability. A single net may differ.
+          A <strong className="art-claim">typical case</strong> is what theory says about random weights in
+          very wide layers. A single net of finite width may differ.
         </li>
         <li>
-          What is <strong className="art-claim">measured</strong> was computed in this very net, here in your
-          browser, and is true of this net only.
+          What is <strong className="art-claim">measured</strong> was computed, and is true of the nets it was
+          computed in: the blue curve of this very net, the band of many nets like it, both here in your
+          browser, and a table of the nets that it names.
         </li>
       </ul>
 
@@ -135,11 +144,13 @@ export function DragTheDepth(): ReactNode {
         number="1.2"
         answer={
           <p>
-            Each layer would need a learning rate of its own, proportional to <M tex="\rho^{-(L-l)}" />. The
-            step is then equally long in all layers. But a learning rate nearly <M tex="10^{18}" /> times as
-            large as that of the last layer, which the net of thirty sigmoid layers would need, trusts the
-            first-order formula far beyond where it holds, and rounding errors and noise in the gradient are
-            multiplied by it as well. Equal speed alone does not make a net easy to train.
+            One may. Rates proportional to <M tex="\rho^{-(L-l)}" /> make the step equally long in all layers.
+            In the net of thirty sigmoid layers that of layer 2 is nearly <M tex="10^{18}" /> times as large
+            as that of the last. But equal speed is not equal effect. The cost falls by rate times squared
+            length, and layer 2 still contributes nearly <M tex="10^{18}" /> times less than the last layer.
+            An equal effect would take <M tex="\rho^{-2(L-l)}" />, and a step in layer 2 that is nearly{' '}
+            <M tex="10^{18}" /> times as long as that in the last: far beyond where a first-order formula can
+            be trusted. Chapter 10 comes back to this.
           </p>
         }
       >

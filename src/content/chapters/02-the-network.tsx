@@ -11,8 +11,9 @@ export function TheNetwork(): ReactNode {
   return (
     <>
       <p>
-        The nets of this article are the plainest there are. Numbers enter at the first layer and pass through
-        all others in turn; each layer uses only what the layer before it gives.
+        The nets of this article are the plainest there are; only chapter 11 adds to them. Numbers enter at
+        the first layer and pass through all others in turn; each layer uses only what the layer before it
+        gives.
       </p>
       <Equation id="forward" />
       <p>
@@ -35,9 +36,11 @@ export function TheNetwork(): ReactNode {
       </p>
       <p>
         Three letters are easily confused. The function is <M tex="@sigma" />, its derivative{' '}
-        <M tex="\sigma'" />. The two standard deviations <M tex="@weightScale" /> and <M tex="@biasScale" />{' '}
-        have nothing to do with it but the letter. Singular values, which others also call <M tex="\sigma" />,
-        are written <M tex="s" /> here.
+        <M tex="\sigma'" />, and the value of <M tex="\sigma'" /> where a neuron stands is its <em>slope</em>.
+        The two standard deviations <M tex="@weightScale" /> and <M tex="@biasScale" /> have nothing to do
+        with it but the letter. Singular values, which chapter 5 explains, are often called <M tex="\sigma" />{' '}
+        as well; here the smallest is written <M tex="s_-" />, and only chapter 9 calls the largest{' '}
+        <M tex="\sigma_1" />.
       </p>
 
       <h3>How it begins</h3>
@@ -69,9 +72,9 @@ export function TheNetwork(): ReactNode {
       <Equation id="output-gradient" />
       <p>
         We shall meet <M tex="@error" /> so often that it has a name, the <em>output error</em>, and its
-        length <M tex="@errorNorm" /> is the last factor of every bound to come. Until chapter 5 there is one
-        example only. The cost of several is the mean of their costs, and the gradient of a mean is the mean
-        of the gradients.
+        length <M tex="@errorNorm" /> is the last factor of every bound to come. Until the end of chapter 5
+        there is one example only. The cost of several is the mean of their costs, and the gradient of a mean
+        is the mean of the gradients.
       </p>
 
       <h3>What we want to know</h3>

@@ -27,11 +27,11 @@ export function Kinks(): ReactNode {
       <Equation id="kink" />
       <p>
         There is one way to land on a kink that has a positive probability. Take a ReLU net without biases. If
-        all <M tex="n" /> neurons of a layer happen to be off, which has probability <M tex="2^{-n}" /> for
-        independent weights drawn symmetrically about 0 while the layer before is alive, the layer says 0, and
-        every later <M tex="z^r_j" /> is 0 exactly. The backward pass then returns 0 for this layer and all
-        before it, and, with the slope 0 at the kink, for all later ReLU layers too. The chart draws such
-        layers on a line of their own under the axis.
+        all <M tex="n" /> neurons of a layer happen to be off, which for independent weights, drawn from a
+        density symmetric about 0, has probability <M tex="2^{-n}" /> while the layer before is alive, the
+        layer says 0, and every later <M tex="z^r_j" /> is 0 exactly. The backward pass then returns 0 for
+        this layer and all before it, and, with the slope 0 at the kink, for all later ReLU layers too. The
+        chart draws such layers on a line of their own under the axis.
       </p>
     </>
   );

@@ -17,8 +17,8 @@ export function TheBackwardPass(): ReactNode {
         good order: from the output to the input.
       </p>
       <p>
-        The good order needs a good variable. Nielsen’s choice, and ours, is the derivative with respect to
-        the pre-activations.
+        The good order needs a good variable. Nielsen’s choice, and ours, is the derivative of the cost with
+        respect to the pre-activations.
       </p>
       <Equation id="error" />
       <p>
@@ -40,13 +40,14 @@ export function TheBackwardPass(): ReactNode {
       <p>
         It pays to keep the two apart. Equation <Ref id="bp1-matrix" /> holds for every cost;{' '}
         <Ref id="output-error" /> is its quadratic case. With another cost something may cancel, and for one
-        famous pair it does.
+        famous pair of cost and output neurons it does.
       </p>
       <Equation id="cross-entropy" />
       <p>
         With this cost, every product in the following chapters contains one matrix of slopes fewer, and every
         bound one factor <M tex="@gamma" /> fewer. This matters when numbers are compared: the speeds of
-        learning that Nielsen prints in his chapter 5 were computed with the cross-entropy.
+        learning that Nielsen prints in his chapter 5 were computed with the cross-entropy. Chapter 10 repeats
+        them.
       </p>
 
       <h3>One step back</h3>
@@ -70,8 +71,8 @@ export function TheBackwardPass(): ReactNode {
       <Equation id="bp4" />
       <p>
         This finishes the computation: one pass forward for all <M tex="@preActivation{l}" /> and{' '}
-        <M tex="@activations{l}" />, one pass back for all <M tex="@delta{l}" />, and every derivative is a
-        product of two numbers already known. By <Ref id="bp3" /> we may say “error” and “bias gradient” for
+        <M tex="@activations{l}" />, one pass back for all <M tex="@delta{l}" />, and every derivative is one
+        of these numbers or the product of two. By <Ref id="bp3" /> we may say “error” and “bias gradient” for
         the same vector; the blue curve of the chart is the length of <M tex="@delta{l}" />.
       </p>
       <p>

@@ -26,9 +26,9 @@ export function OneProduct(): ReactNode {
       <p>
         Look also at what does not occur. The weights <M tex="@weights{l}" /> into the layer itself are
         missing, and so are all earlier ones, and all biases. They act on <M tex="@delta{l}" /> only by
-        deciding where the neurons stand, through the slopes. And the matrices are all different. No power of
-        one matrix is taken, so no eigenvalue decides what becomes of the product; that question belongs to
-        nets that use the same matrix in every layer.
+        deciding where the neurons stand, through the slopes and the output error. And the matrices are all
+        different. No power of one matrix is taken, so no eigenvalue decides what becomes of the product; that
+        question belongs to nets that use the same matrix in every layer, the subject of chapter 9.
       </p>
 
       <h3>What the product is</h3>
@@ -38,7 +38,7 @@ export function OneProduct(): ReactNode {
       </p>
       <Equation id="jacobian" />
       <p>
-        If the gradient of an early layer vanishes, then the output does not react to small changes there, at
+        If the gradient of an early layer vanishes, then the output hardly reacts to small changes there, at
         least not in the direction of the error. Backpropagation reports this faithfully. No cleverer way to
         differentiate could help.
       </p>
@@ -71,7 +71,7 @@ export function OneProduct(): ReactNode {
             />
             <p>
               All matrices are numbers, and there is a single path. This is Nielsen’s equation (122), in his
-              chapter 5, for his four hidden neurons.
+              chapter 5, for his four neurons, of which the last is the output.
             </p>
           </>
         }
@@ -84,7 +84,7 @@ export function OneProduct(): ReactNode {
           <p>
             The slope matrices are identities and a transposed orthogonal matrix keeps every length, so{' '}
             <M tex="\|\delta^l\| = g^{L-l}\,\|a^L-y\|" /> exactly, for every input and target. In these nets
-            the lengths of all gradients are known before anything is computed; how they learn is studied by{' '}
+            all ratios of the gradients are known before anything is computed; how they learn is studied by{' '}
             <Cite id="saxe-2014" />. Choose linear activations and orthogonal weights in the instrument and
             drag <M tex="@weightScale" />: here <M tex="g = \sigma_w" />.
           </p>

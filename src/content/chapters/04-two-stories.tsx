@@ -22,9 +22,10 @@ export function TwoStories(): ReactNode {
       <Equation id="balance" />
       <Equation id="weights-cannot-vanish" />
       <p>
-        What happens is simple. On the way forward the activations shrink by some factor per layer; on the way
-        back the error shrinks by the same factor. An early layer has a small error and large activations, a
-        late layer a large error and small activations, and the product stays level.
+        What happens is simple. If the weights are small, the activations typically shrink on the way forward
+        by some factor per layer; on the way back the error shrinks by the same factor. An early layer has a
+        small error and large activations, a late layer a large error and small activations, and the product
+        stays level.
       </p>
       <ul className="art-nets">
         <li>

@@ -13,7 +13,7 @@ export function FromBelow(): ReactNode {
       <h3>From below</h3>
       <p>
         The same proof with every inequality turned round gives a bound from below. In place of the norm
-        stands the least that a matrix does to any vector.
+        stands the least factor by which a matrix changes a length.
       </p>
       <Equation id="smallest-gain" />
       <Equation id="lower-bound" />

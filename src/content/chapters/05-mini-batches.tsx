@@ -30,10 +30,12 @@ export function MiniBatches(): ReactNode {
           settings={{ layers: 30, activation: 'tanh', examples: 100, layer: 2 }}
           label="tanh, a hundred examples"
         />{' '}
-        With several examples the chart has no lower bound, and the inner rungs of the next chapter are those
-        of a single pass, so they are missing too. A penalty on the weights, as in weight decay, adds{' '}
-        <M tex="(\lambda/N)\,w^l" /> to the weight gradient of every layer alike. That part does not vanish
-        with depth, and it is not counted here: <Ref id="batch-weights" /> is about the cost.
+        With several examples the chart has no lower bound, and the rungs of the next chapter that look at the
+        weights and slopes of a single pass together, <M tex="B_2" /> and <M tex="B_3" />, are missing too. A
+        penalty on the weights, <M tex="\tfrac{\lambda}{2N} \sum_l \|w^l\|_F^2" /> for a training set of{' '}
+        <M tex="N" /> examples, adds <M tex="(\lambda/N)\,w^l" /> to the weight gradient of every layer alike.
+        That part does not vanish with depth, and it is not counted here: <Ref id="batch-weights" /> is about
+        the cost.
       </p>
     </>
   );

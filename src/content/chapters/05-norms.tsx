@@ -14,9 +14,9 @@ export function Norms(): ReactNode {
       </p>
       <Equation id="norm" />
       <p>
-        There are other ways to measure a matrix. This one is tied to the Euclidean length of vectors, and we
-        shall see that the bound depends on it. Three facts are needed. First, the norm of a product is at
-        most the product of the norms.
+        There are other ways to measure a matrix. This one, the <em>2-norm</em> or <em>spectral norm</em>, is
+        tied to the Euclidean length of vectors, and we shall see that the bound depends on it. Three facts
+        are needed. First, the norm of a product is at most the product of the norms.
       </p>
       <Equation id="submultiplicative" />
       <p>Second, a diagonal matrix stretches by its largest entry, and no more.</p>

@@ -12,9 +12,9 @@ export function Slopes(): ReactNode {
     <>
       <h3>The steepest slope</h3>
       <p>
-        The slope matrices <M tex="@slopes{r}" /> are diagonal, so each has its largest entry for a norm.
-        Which entry that is, depends on the example. But none can exceed the steepest slope of the activation
-        function.
+        The slope matrices <M tex="@slopes{r}" /> are diagonal, so the norm of each is its largest entry in
+        absolute value. Which entry that is depends on the example. But none can exceed the steepest slope of
+        the activation function.
       </p>
       <Equation id="gamma" />
       <p>
@@ -32,14 +32,14 @@ export function Slopes(): ReactNode {
       <Equation id="slopes-norm" />
       <p>
         This is the first place where the proof gives something away. The number <M tex="@gamma" /> is allowed
-        to every layer, and in most layers no neuron has it. Choose a layer, <M tex="l" /> ={' '}
+        to every layer, whether or not one of its neurons is so steep. Choose a layer, <M tex="l" /> ={' '}
         <Scrub setting="layer" />, and see where its neurons stand.
       </p>
       <SlopeFigure />
       <p>
-        The two classical activation functions differ by a factor of four in <M tex="@gamma" />, and by a
-        factor of two in the width of their hill. Chapter 7 shows that they are nevertheless the same function
-        in different clothes.
+        The two classical activation functions, sigmoid and tanh, differ by a factor of four in{' '}
+        <M tex="@gamma" />, and by a factor of two in the width of their hill. Chapter 7 shows that they are
+        nevertheless the same function in different clothes.
       </p>
       <SlopeComparison />
     </>

@@ -15,7 +15,7 @@ export function WhatItProves(): ReactNode {
       <Equation id="vanishing" />
       <p>
         The condition contains <M tex="@gamma" /> and the weights and nothing else, so it can be tested. On
-        the track of <M tex="@weightScale" /> a band marks all scales for which{' '}
+        the track of the slider for <M tex="@weightScale" /> a band marks all scales for which{' '}
         <M tex="@gamma\,@weightNorm{r} < 1" /> for every <M tex="r" />. With the random numbers of the net on
         show it ends at <Reading of="certifiedScale" />; the scale is now <Scrub setting="scale" />, and{' '}
         <M tex="@gamma\,@weightNorm{r}" /> is <Reading of="growthMost" />. Inside the band, vanishing is a
@@ -74,10 +74,10 @@ export function WhatItProves(): ReactNode {
         </li>
       </ul>
       <p>
-        Hence the three verdicts under the chart. <em>Certified vanishing</em> is <Ref id="vanishing" />.{' '}
-        <em>The bound is silent</em> means what it says; if some <M tex="@gamma\,@weightNorm{r}" /> reaches 1
-        while their product stays below it, it is silent on single steps only, and the line says so.{' '}
-        <em>Certified growth</em> needs another theorem.
+        Hence the three verdicts under the chart, for the nets of these chapters. <em>Certified vanishing</em>{' '}
+        is <Ref id="vanishing" />. <em>The bound is silent</em> means what it says; if some{' '}
+        <M tex="@gamma\,@weightNorm{r}" /> reaches 1 while their product stays below it, it is silent on
+        single steps only, and the line says so. <em>Certified growth</em> needs another theorem.
       </p>
     </>
   );

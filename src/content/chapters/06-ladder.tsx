@@ -25,7 +25,7 @@ export function Ladder(): ReactNode {
         chart you can switch the inner rungs on.
       </p>
       <RungsTable />
-      <p>Before we count losses: it may be that there are none.</p>
+      <p>Before we count losses: there may be none.</p>
       <Equation id="sharp" />
       <p>
         <ShowNet
@@ -33,8 +33,9 @@ export function Ladder(): ReactNode {
           settings={{ layers: 30, activation: 'linear', weights: 'orthogonal', layer: 2 }}
           label="linear, orthogonal, nothing lost"
         />{' '}
-        No proof can give a smaller bound from the same data, <M tex="@gamma" /> and the norms. What follows
-        is therefore not about a clumsy proof. It is about what those data leave out.
+        No proof can give a smaller bound from the same data: <M tex="@gamma" />, the norms of the weights,
+        and the length of the output error. What follows is therefore not about a clumsy proof. It is about
+        what those data leave out.
       </p>
 
       <h3>When nothing is lost</h3>
@@ -103,14 +104,17 @@ export function Ladder(): ReactNode {
         ]}
       />
       <p>
-        The first line also says what it takes to attain the bound (∗∗) itself. For a function such as the
-        softplus, whose slopes come near to <M tex="@gamma" /> and never reach it, the inequality is strict
-        unless both sides are 0. For the sigmoid it is strict unless some neuron of every layer stands at
-        exactly 0, as in the chain <Ref id="exploding-chain" /> of the next chapter, which does attain the
-        bound.
+        Without the first line the bound (∗∗) itself is not attained. For a function such as the softplus,
+        whose slopes come near to <M tex="@gamma" /> and never reach it, the inequality is strict unless both
+        sides are 0. For the sigmoid it is strict unless some neuron of every layer stands at exactly 0, as in
+        the chain <Ref id="exploding-chain" /> of the next chapter, which does attain the bound.
       </p>
 
       <h3>A rung that is none</h3>
+      <p>
+        One improvement suggests itself: the backward pass knows <M tex="\|\delta^L\|" />, so why not use it?
+        One may, but not as a rung of this ladder.
+      </p>
       <Equation id="trap" />
     </>
   );

@@ -13,8 +13,8 @@ export function Ledger(): ReactNode {
       <h3>Keeping the books</h3>
       <p>
         The ladder compares whole products. It is also possible to follow the error on its way back and to
-        note at each layer what the proof allows and what happens. This costs no more than the backward pass
-        itself, and it can be added up.
+        note at each layer what the proof allows and what happens. Given the norms, this costs no more than
+        the backward pass itself, and the losses can be added up.
       </p>
       <Equation id="losses" />
       <Equation id="ledger" />
@@ -22,7 +22,7 @@ export function Ledger(): ReactNode {
         For layer <M tex="l" /> = <Scrub setting="layer" /> of the net on show the books say:{' '}
         <Reading of="slackDecades" /> decades in all, of which alignment <Reading of="alignmentDecades" />,
         averaging <Reading of="averagingDecades" />, saturation <Reading of="saturationDecades" />. A decade
-        is a factor of ten. The sum is exact, <Ref id="ledger" />; there is no rest.
+        is a factor of ten. The sum is exact, <Ref id="ledger" />; nothing is left over.
       </p>
       <SlackLedger />
     </>

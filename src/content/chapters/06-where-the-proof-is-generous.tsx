@@ -16,7 +16,7 @@ export function WhereTheProofIsGenerous(): ReactNode {
         Look at the distance between the dashed bound and the blue curve. For layer <M tex="l" /> ={' '}
         <Scrub setting="layer" /> of the net on show it is <Reading of="slackDecades" /> powers of ten. No
         step of the proof is wrong, and yet the result may be far above the truth. This chapter finds out
-        where it is lost. In most nets nearly all of it is lost in one place.
+        where it is lost. With Gaussian weights most of it, as a rule, is lost in one place.
       </p>
       <Ladder />
       <Ledger />
@@ -66,9 +66,9 @@ export function WhereTheProofIsGenerous(): ReactNode {
       </Exercise>
       <Shown kind="theorem">
         The bound, three rungs, the gradient and the lower bound form a ladder, and the slack is exactly a sum
-        of losses by layer and cause. That alignment is nearly all of it for square Gaussian weights, about
-        0.3 decades per layer, is <em>typical case</em> and confirmed by measurement; for orthogonal weights
-        it is zero.
+        of losses by layer and cause. That alignment costs square Gaussian weights about 0.3 decades per
+        layer, at the usual scales about half of the slack or more, is <em>typical case</em> and confirmed by
+        measurement; orthogonal weights lose nothing by it.
       </Shown>
     </>
   );

@@ -19,22 +19,24 @@ export function WithDepth(): ReactNode {
     <>
       <h3>Which rungs lose with depth</h3>
       <p>
-        What a step loses as a rule it loses again at every layer, so the slack of <M tex="B_0" />,{' '}
-        <M tex="B_1" /> and <M tex="B_2" /> grows in proportion to the depth. With the last rung it is
-        different.
+        What a step loses in a net with random weights, it loses again at every layer, as a rule. So the slack
+        of <M tex="B_0" />, <M tex="B_1" /> and <M tex="B_2" /> grows in proportion to the depth. With the
+        last rung it is different.
       </p>
       <Equation id="last-rung" />
       <p>
-        For products of independent Gaussian matrices more is known. The norm of the product and the length of
-        its image of a fixed vector grow or shrink at the same exponential rate, the largest Lyapunov
-        exponent, which <Cite id="newman-1986" /> computed. So per layer <M tex="B_3" /> loses nothing in the
-        long run. That belongs to the <strong className="art-claim">typical case</strong>. In the nets of the
-        table above <M tex="B_3" /> lies within about one decade of the gradient.
+        For products of independent Gaussian matrices more is known, which we quote without proof: with
+        probability 1 the norm of the product and the length of its image of a fixed vector grow or shrink in
+        the long run at the same exponential rate, the largest Lyapunov exponent, which{' '}
+        <Cite id="newman-1986" /> computed. So in a linear net with such weights <M tex="B_3" /> loses nothing
+        per layer in the long run. In the nets of the table above, as{' '}
+        <strong className="art-claim">measured</strong>, <M tex="B_3" /> lies within about one decade of the
+        gradient.
       </p>
       <p>
         The whole product <M tex="@jacobian{l}" /> can be looked at through its singular values, from{' '}
-        <M tex="\|@jacobian{l}\|" /> down. The further the layer is from the output, the further they spread
-        apart: a few directions of the output error arrive, the others are forgotten.
+        <M tex="\|@jacobian{l}\|" /> down. With Gaussian weights, the further the layer is from the output,
+        the further they spread apart: a few directions of the output error arrive, the others are forgotten.
       </p>
       <SingularValuesFigure />
 
@@ -64,8 +66,8 @@ export function WithDepth(): ReactNode {
       <p>
         For tanh with orthogonal weights the certificate reaches as far as it can. For the sigmoid it stops at
         2, or at 4, and vanishing goes on to 10.149. The slopes must lose another factor of two and a half
-        there, although nearly every layer has a neuron whose slope is nearly <M tex="\tfrac14" />. Why, is
-        the question of the next chapter.
+        there, although nearly every layer has a neuron whose slope is nearly <M tex="\tfrac14" />. The next
+        chapter asks why.
       </p>
     </>
   );

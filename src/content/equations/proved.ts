@@ -112,7 +112,7 @@ export const proved = {
       r`$\sigma(t) = t$, two neurons in every layer, $w^r = \operatorname{diag}(10, \tfrac1{10})$ for every $r$.`,
       r`$y$ is such that $a^L - y = (0, 1)^T$.`,
     ],
-    statement: r`In this net the bound grows tenfold with every layer towards the input, and the gradient shrinks tenfold. An upper bound above 1 therefore proves nothing: neither growth nor decay.`,
+    statement: r`In this net the bound grows tenfold with every layer towards the input, and the gradient shrinks tenfold. An upper bound that grows towards the input therefore proves nothing: neither growth nor decay.`,
     sketch: r`The largest entry of the matrix makes the norm; the error meets only the other one.`,
     steps: [
       {
