@@ -20,7 +20,7 @@ export interface GradientChartData {
   readonly b3?: ByLayer | undefined;
   readonly lower?: ByLayer | undefined;
   /** Quantiles of ‖∂C/∂bˡ‖ over the ensemble; NaN at layers that it does not have. */
-  readonly band?: { readonly p10: ByLayer; readonly p50: ByLayer; readonly p90: ByLayer } | undefined;
+  readonly band?: Readonly<Record<'p5' | 'p10' | 'p50' | 'p90' | 'p95', ByLayer>> | undefined;
   /** Typical-case theory of ‖∂C/∂bˡ‖. */
   readonly typical?: ByLayer | undefined;
   /** Why ‖∂C/∂bˡ‖ is exactly zero, in two parts that may stand on two lines; that no error gets further, if absent. */
@@ -94,7 +94,7 @@ const seriesLabels: Readonly<Record<Exclude<LabelId, GhostId>, Rich>> = {
   gradB: plain('measured'),
   gradW: normOfGradient('w'),
   typical: plain('typical (theory)'),
-  band: plain('10–90 % of nets'),
+  band: plain('80, 90 % of nets'),
   lower: plain('lower bound'),
 };
 

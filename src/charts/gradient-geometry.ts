@@ -3,6 +3,7 @@ import type { Point, Polyline } from './boxes.ts';
 import { decadeTicks } from './domain.ts';
 import { type Block, captionOf } from './gradient-caption.ts';
 import {
+  type ByLayer,
   type GhostId,
   type GradientChartData,
   type LineId,
@@ -33,7 +34,13 @@ export interface GradientGeometry extends Layout {
   readonly valueLabel: Rich;
   readonly lines: readonly LineGeometry[];
   readonly ghosts: readonly LineGeometry<GhostId>[];
-  readonly band: { readonly area: string; readonly median: string; readonly pending: boolean } | null;
+  readonly band: {
+    /** 5–95 % of the nets, and 10–90 % within. */
+    readonly outer: string;
+    readonly area: string;
+    readonly median: string;
+    readonly pending: boolean;
+  } | null;
   /** The region above the bound. */
   readonly hatch: string;
   readonly caption: Block | null;
@@ -122,13 +129,15 @@ function bandOf(data: GradientChartData, { x, y, floor }: Scales): GradientGeome
   );
   // An exact zero among the quantiles reaches down to the floor.
   const at = (value: number | undefined) => Math.min(floor, y(value ?? Number.NEGATIVE_INFINITY));
+  const between = (low: ByLayer, high: ByLayer): string =>
+    area<number>()
+      .x(x)
+      .y0((l) => at(low[l]))
+      .y1((l) => at(high[l]))
+      .digits(1)(layers) ?? '';
   return {
-    area:
-      area<number>()
-        .x(x)
-        .y0((l) => at(band.p10[l]))
-        .y1((l) => at(band.p90[l]))
-        .digits(1)(layers) ?? '',
+    outer: between(band.p5, band.p95),
+    area: between(band.p10, band.p90),
     median: line<number>(x, (l) => at(band.p50[l])).digits(1)(layers) ?? '',
     pending: data.pending?.includes('band') ?? false,
   };

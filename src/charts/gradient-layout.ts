@@ -66,7 +66,7 @@ function extentOf(data: GradientChartData, withBand: boolean): Extent {
   }
   const band = withBand ? data.band : undefined;
   for (let l = 2; band && l <= data.layers; l++)
-    for (const value of [band.p10[l]!, band.p90[l]!]) if (Number.isFinite(value)) include(value);
+    for (const value of [band.p5[l]!, band.p95[l]!]) if (Number.isFinite(value)) include(value);
   if (lower < lowest) lowest = Math.max(lower, lowest - lowerShare * Math.max(2, highest - lowest));
   return [lowest, highest];
 }

@@ -48,6 +48,7 @@ export const GradientMarks = memo(function GradientMarks({
       />
       {band && (
         <g className="chart-band" data-series="band" data-pending={band.pending || undefined}>
+          <path className="chart-band-outer" d={band.outer} />
           <path className="chart-band-area" d={band.area} />
           <path className="chart-band-median" d={band.median} />
         </g>

@@ -33,7 +33,7 @@ const columns: readonly Column[] = [
     },
     series: 'typical',
   },
-  ...(['p10', 'p50', 'p90'] as const).map(
+  ...(['p5', 'p10', 'p50', 'p90', 'p95'] as const).map(
     (quantile): Column => ({
       name: `many nets ${quantile}`,
       log: ({ ensemble, ensembleProgress }, l) =>

@@ -79,8 +79,8 @@ function bandOf(parts: Parts, layers: number): GradientChartData['band'] {
   if (!ensemble || (ensembleProgress !== null && ensemble.experiment.layers !== layers)) return undefined;
   const at = (quantile: Float64Array): ByLayer =>
     knownLog10(Array.from({ length: layers + 1 }, (_, l) => quantile[l] ?? Number.NaN));
-  const { p10, p50, p90 } = ensemble.delta;
-  return { p10: at(p10), p50: at(p50), p90: at(p90) };
+  const { p5, p10, p50, p90, p95 } = ensemble.delta;
+  return { p5: at(p5), p10: at(p10), p50: at(p50), p90: at(p90), p95: at(p95) };
 }
 
 /** `proved` is the bound that needs nothing but norms beside the measurement. */

@@ -252,13 +252,16 @@ describe('the gradient chart', () => {
   it('the band lies between its quantiles, as far as it goes, and bears its name there', () => {
     const end = byLayer(6, (l) => (l < 6 ? -1 - l / 10 : Number.NaN));
     const shifted = (by: number) => end.map((value) => value + by);
-    const data = { ...steady(6, 0.5), band: { p10: shifted(-0.5), p50: end, p90: shifted(0.25) } };
+    const data = {
+      ...steady(6, 0.5),
+      band: { p5: shifted(-0.75), p10: shifted(-0.5), p50: end, p90: shifted(0.25), p95: shifted(0.5) },
+    };
     const geometry = gradientGeometry(data, frame);
     const expected = (by: number, l: number) => ({ x: geometry.x(l), y: geometry.y(-1 - l / 10 + by) });
     const layers = [2, 3, 4, 5];
-    const corners = [
-      ...layers.map((l) => expected(0.25, l)),
-      ...layers.toReversed().map((l) => expected(-0.5, l)),
+    const corners = (low: number, high: number) => [
+      ...layers.map((l) => expected(high, l)),
+      ...layers.toReversed().map((l) => expected(low, l)),
     ];
     const close = (path: string, points: readonly { x: number; y: number }[]) => {
       const drawn = pointsOf(path);
@@ -267,7 +270,8 @@ describe('the gradient chart', () => {
         expect(Math.abs(drawn[i]!.x - x) + Math.abs(drawn[i]!.y - y)).toBeLessThan(0.2);
       });
     };
-    close(geometry.band!.area, corners);
+    close(geometry.band!.area, corners(-0.5, 0.25));
+    close(geometry.band!.outer, corners(-0.75, 0.5));
     close(
       geometry.band!.median,
       layers.map((l) => expected(0, l)),
@@ -284,9 +288,16 @@ describe('the gradient chart', () => {
       { layers: 5, gradB: empty, bound: unknown },
       { layers: 5, gradB: dead, bound: dead, gradW: dead, b1: dead, b2: dead, b3: dead, lower: dead },
       { layers: 5, gradB: dead, bound: unknown },
-      { ...steady(5, 0), band: { p10: dead, p50: dead, p90: steady(5, 0).gradB } },
-      { ...steady(5, 0), band: { p10: empty, p50: empty, p90: empty } },
-      { ...steady(5, 0), band: { p10: partial, p50: partial, p90: partial }, typical: empty },
+      {
+        ...steady(5, 0),
+        band: { p5: dead, p10: dead, p50: dead, p90: steady(5, 0).gradB, p95: steady(5, 0).gradB },
+      },
+      { ...steady(5, 0), band: { p5: empty, p10: empty, p50: empty, p90: empty, p95: empty } },
+      {
+        ...steady(5, 0),
+        band: { p5: partial, p10: partial, p50: partial, p90: partial, p95: partial },
+        typical: empty,
+      },
       { layers: 2, gradB: byLayer(2, () => -2000), bound: byLayer(2, () => 300) },
       { layers: 100, gradB: byLayer(100, (l) => -21 * (100 - l)), bound: byLayer(100, () => 0) },
     ];

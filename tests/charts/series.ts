@@ -66,9 +66,11 @@ function dataOf({ layers, perLayer, slack, noise, stop, shown, seed }: Shape): G
     typical: when(3, rung(0)),
     band: shown[4]
       ? {
+          p5: byLayer(layers, (l) => rung(0)(l) - 0.3 - noise),
           p10: byLayer(layers, (l) => rung(0)(l) - 0.2 - noise),
           p50: byLayer(layers, rung(0)),
           p90: byLayer(layers, (l) => rung(0)(l) + 0.1),
+          p95: byLayer(layers, (l) => rung(0)(l) + 0.2),
         }
       : undefined,
   };

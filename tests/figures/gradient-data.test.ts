@@ -143,7 +143,7 @@ describe('the chart in words', () => {
   });
 
   it('says where most nets are and what theory says, if they are drawn', () => {
-    const band = { p10: all(-2), p50: all(-1), p90: all(0) };
+    const band = { p5: all(-3), p10: all(-2), p50: all(-1), p90: all(0), p95: all(1) };
     const data = { layers: 4, gradB: all(0), bound: all(1), band, typical: all(-1) };
     expect(summaryOf(data, 3)).toContain('8 of 10 such nets from 0.0100 to 1.00, theory 0.100.');
     expect(summaryOf({ ...data, pending: ['band'] }, 3)).not.toContain('8 of 10');

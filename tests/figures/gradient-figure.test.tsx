@@ -209,7 +209,7 @@ describe('the gradient figure', () => {
       typical: false,
     });
     expect(labels(host).sort()).toEqual(
-      ['10–90 % of nets', 'B1', 'B2', 'B3', 'bound (∗∗)', 'measured', '‖∂C/∂wl‖'].sort(),
+      ['80, 90 % of nets', 'B1', 'B2', 'B3', 'bound (∗∗)', 'measured', '‖∂C/∂wl‖'].sort(),
     );
     expect(button(host, 'Rungs').getAttribute('aria-pressed')).toBe('true');
   });
