@@ -14,8 +14,8 @@ export function AQuarterAtBest(): ReactNode {
   return (
     <>
       <p>
-        The sigmoid, or logistic function, was the standard activation for decades, and it is the one whose
-        gradients vanish most reliably. The usual explanation takes one line: its slope is at most a quarter.
+        The sigmoid, or logistic function, was the standard activation for decades, and its nets are the usual
+        example of vanishing gradients. The usual explanation takes one line: its slope is at most a quarter.
         The line is true. It explains less than it seems to.
       </p>
       <Equation id="quarter" />
@@ -51,15 +51,15 @@ export function AQuarterAtBest(): ReactNode {
             settings={{ layers: 30, scale: 10, layer: 2 }}
             label="sigmoid at scale 10"
           />{' '}
-          With weights ten times as large each step multiplies it by about 0.8. The neurons now stand far out
-          on both sides, where the slopes are nearly 0.
+          With weights ten times as large each step multiplies it by about 0.8. Most neurons now stand far out
+          on one side or the other, where the slopes are nearly 0.
         </li>
       </ul>
       <p>
         The remedy works badly, because the slope of a neuron is not a constant. It is taken at{' '}
         <M tex="@preActivation{l} = @weights{l}\,@activations{l-1} + @biases{l}" />, and large weights make
-        large pre-activations. What the weights gain, the slopes lose. How much exactly, can be said for a
-        single neuron.
+        large pre-activations. What the weights gain, the slopes lose. For a single neuron it can be said
+        exactly how much.
       </p>
       <SingleNeurons />
       <ForcedBias />

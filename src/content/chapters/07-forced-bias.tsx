@@ -63,7 +63,8 @@ export function ForcedBias(): ReactNode {
         For the tanh net of <Ref id="forced-bias" /> the bias scale is never smaller than the weight scale,
         whatever the sigmoid net starts from. Chapter 8 asks, in the typical case, where the gradients of tanh
         nets stop vanishing, depending on both scales. The line that belongs to sigmoid nets without biases
-        meets the answer at <M tex="\sigma_w = 10.149" />: not at 2 or 4, where the bound stops.
+        meets the answer at <M tex="\sigma_w = 10.149" />: not at 2 or at 4, where the bound stops for
+        Gaussian and for orthogonal weights.
       </p>
     </>
   );

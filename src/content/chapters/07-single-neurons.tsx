@@ -22,9 +22,9 @@ export function SingleNeurons(): ReactNode {
       </p>
       <Equation id="steep-needs-four" />
       <p>
-        That is necessary, and it is the scalar form of <M tex="\|w^r\| > 4" />. It is not sufficient, since
-        the neuron must also stand near the middle of its hill. With the weight given, its input is free to
-        move only so far.
+        That is necessary, and it is the scalar form of <M tex="\|w^r\| \ge 4" />. It is not sufficient, since
+        the pre-activation must also lie near 0, in the middle of the hill that the slope describes. With the
+        weight given, its input is free to move only so far.
       </p>
       <Equation id="interval" />
       <p>
@@ -52,9 +52,9 @@ export function SingleNeurons(): ReactNode {
       </p>
       <ChainFigure />
       <p>
-        By <Ref id="growth-needs" /> a wide net can do no better without a norm above 4. But in a wide net the
-        norm of a matrix may be large although all of its entries are small, and the pre-activations need not
-        be large with it. So chains do not settle the matter for wide nets. Something else does.
+        By <Ref id="growth-needs" /> growth takes a norm above 4 in a wide net too. But there the norm of a
+        matrix may be large although all of its entries are small, and the pre-activations need not be large
+        with it. So chains do not settle the matter for wide nets. Something else does.
       </p>
     </>
   );

@@ -27,8 +27,8 @@ export function TheEdge(): ReactNode {
       <PhasePlaneFigure />
       <p>
         At the bias scale of the net on show the edge lies at <M tex="\sigma_w" /> ={' '}
-        <Reading of="edgeScale" />. It can be computed in a roundabout way that is quite easy: choose the
-        variance first, and ask for the scales afterwards.
+        <Reading of="edgeScale" />. The edge is easily computed by a detour: choose the variance first, and
+        ask for the scales afterwards.
       </p>
       <Equation id="edge" />
       <p>For two functions that resemble tanh near 0 the means are known in closed form.</p>
@@ -40,7 +40,8 @@ export function TheEdge(): ReactNode {
       <h3>Why there is an ordered side at all</h3>
       <p>
         One might expect gradients to vanish because neurons saturate. The following inequality says
-        otherwise: whatever saturates, it is biases that make gradients vanish at a living signal.
+        otherwise: as long as the signal does not die out, only biases can make gradients vanish, real ones or
+        those that a mean activation other than 0 amounts to.
       </p>
       <Equation id="order-needs-bias" />
       <p>
@@ -69,7 +70,7 @@ export function TheEdge(): ReactNode {
             }}
             label="tanh, orthogonal, scale 0.9"
           />{' '}
-          Certified, and by nearly the right rate.
+          Certified, and at nearly the right rate.
         </li>
         <li>
           <ShowNet
@@ -88,17 +89,21 @@ export function TheEdge(): ReactNode {
           Growth.
         </li>
       </ul>
-      <p>On the edge itself the gradient is not constant. It leaves exponentials behind, that is all.</p>
+      <p>
+        On the edge itself the gradient need not be constant; its change is only no longer exponential in the
+        depth.
+      </p>
       <Equation id="edge-decay" />
 
       <h3>What libraries begin with</h3>
       <p>
-        Now the usual initialisations can be placed. Glorot’s and LeCun’s scale is 1, where tanh without
-        biases has its edge. PyTorch’s linear layers begin with uniform weights of variance <M tex="1/3n" />,
-        that is <M tex="\sigma_w^2 = \tfrac13" />: whatever the activation, gradients vanish. The same library
-        recommends a gain of <M tex="\tfrac53" /> for tanh, which lies well on the growing side, at{' '}
-        <M tex="\chi_1 = 1.21" />. And Nielsen’s start, with biases of scale 1, explains the numbers that he
-        prints: <M tex="1/\sqrt{\chi_1} = 4.88" /> per layer; the geometric mean of his six ratios is 4.70.
+        Now the usual initialisations can be placed. Glorot’s and LeCun’s scale is 1 in layers of equal width,
+        where tanh without biases has its edge. PyTorch’s linear layers begin with uniform weights of variance{' '}
+        <M tex="1/(3n)" />, that is <M tex="\sigma_w^2 = \tfrac13" />: with every activation of the table
+        below, gradients vanish. The same library recommends a gain of <M tex="\tfrac53" /> for tanh, which
+        lies well on the growing side, at <M tex="\chi_1 = 1.21" />. And Nielsen’s start, with biases of scale
+        1, explains the numbers that he prints: <M tex="1/\sqrt{\chi_1} = 4.88" /> per layer; the geometric
+        mean of his six ratios is 4.70.
       </p>
       <Table
         numbers
@@ -119,7 +124,7 @@ export function TheEdge(): ReactNode {
       />
       <p>
         A factor of 0.9 and one of 1.1 look harmless in such a table. Over fifty layers the first leaves half
-        a hundredth, and the second multiplies by more than a hundred. The table also shows what{' '}
+        a per cent, and the second multiplies by more than a hundred. The table also shows what{' '}
         <Ref id="order-needs-bias" /> means for SELU, which was designed to keep the variance at 1 with{' '}
         <M tex="\sigma_w = 1" />: its gradients must grow, and do. He’s scale is the one of{' '}
         <Cite id="he-2015" /> for ReLU.

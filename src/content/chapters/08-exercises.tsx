@@ -16,8 +16,8 @@ export function TypicalExercises(): ReactNode {
           </p>
         }
       >
-        PyTorch’s linear layers start with weights of variance <M tex="1/3n" />. What becomes of the gradient
-        in a wide ReLU net of twenty layers?
+        PyTorch’s linear layers start with weights of variance <M tex="1/(3n)" />. What becomes of the
+        gradient in a wide ReLU net of twenty layers?
       </Exercise>
       <Exercise
         number="8.2"
@@ -39,7 +39,7 @@ export function TypicalExercises(): ReactNode {
           <p>
             By <Ref id="variance-rate" /> <M tex="V'(q) = \chi(q) + \sigma_w^2\,\mathbb E[\sigma\sigma'']" />,
             and for tanh <M tex="\sigma\sigma'' = -2\tanh^2\tanh' \le 0" />. So <M tex="V'(q^*) < \chi_1" />{' '}
-            at a living signal: <M tex="\xi_q" /> is shorter than <M tex="\xi" />. On the edge, with{' '}
+            where <M tex="q^* > 0" />: <M tex="\xi_q" /> is shorter than <M tex="\xi" />. On the edge, with{' '}
             <M tex="\chi_1 = 1" />, the variance still settles exponentially, unless <M tex="q^* = 0" />.
           </p>
         }

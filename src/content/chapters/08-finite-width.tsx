@@ -14,7 +14,7 @@ export function FiniteWidth(): ReactNode {
       <h3>Finite width</h3>
       <p>
         Real layers have <Scrub setting="width" /> neurons, not infinitely many. What does that change? For
-        linear and for ReLU nets the answer is known exactly. It is again a matter of words: what is the
+        linear and for ReLU nets the answer is known exactly. It begins with a question of words: what is the
         typical gradient, if gradients are random?
       </p>
       <Equation id="log-norm" />
@@ -39,11 +39,11 @@ export function FiniteWidth(): ReactNode {
       <Equation id="relu-log-norm" />
       <Equation id="dead-layer" />
       <p>
-        That the fluctuations grow like <M tex="5\sum 1/n_l" /> was found by <Cite id="hanin-2018" /> and{' '}
-        <Cite id="hanin-nica-2020" />. For products of matrices the whole spectrum behaves alike: the singular
-        values drift apart exponentially, at rates that <Cite id="newman-1986" /> computed, so that a deep
-        Gaussian net passes on a single direction in the end. Orthogonal weights avoid it in linear nets,
-        where by <Ref id="sharp" /> nothing is lost at all.
+        That the variance of <M tex="\ln\|@delta{l}\|^2" /> grows like <M tex="5\sum 1/n_l" /> in wide layers
+        was found by <Cite id="hanin-2018" /> and <Cite id="hanin-nica-2020" />. For products of Gaussian
+        matrices the whole spectrum is known: the singular values drift apart exponentially, at rates that{' '}
+        <Cite id="newman-1986" /> computed, so that a deep Gaussian net passes on a single direction in the
+        end. Orthogonal weights avoid it in linear nets, where by <Ref id="sharp" /> nothing is lost at all.
       </p>
       <ul className="art-nets">
         <li>

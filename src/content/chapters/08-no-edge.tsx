@@ -20,7 +20,8 @@ export function NoEdge(): ReactNode {
       <Equation id="relu-map" />
       <p>
         For ReLU the edge has shrunk to the point <M tex="(\sqrt2, 0)" />, as <Cite id="hayou-2019" /> put it.
-        And there is no chaos on the far side: everything grows, but nearby inputs still become more alike.
+        And there is no chaos on the far side: everything grows, but the angle between two inputs still
+        shrinks.
       </p>
       <Equation id="softplus-never" />
       <p>
@@ -32,11 +33,11 @@ export function NoEdge(): ReactNode {
         What is found instead is a cliff. Below it the variance has two places to go, a small one where
         gradients vanish, and infinity where they grow, and the strength of the input decides. For SiLU with{' '}
         <M tex="\sigma_w = 1.6772" /> and <M tex="\sigma_b = 0.2019" />, the setting that has{' '}
-        <M tex="\chi = 1" /> at <M tex="q = 0.7" />, an input with <M tex="q^2 = 0.69" /> comes to rest at
-        0.197, and one with <M tex="q^2 = 0.71" /> grows without end. A stable edge begins only far out: for
+        <M tex="\chi = 1" /> at <M tex="q = 0.7" />, an input that makes a variance of 0.69 in layer 2 comes
+        to rest at 0.197, and one that makes 0.71 grows without end. A stable edge begins only far out: for
         GELU at <M tex="\sigma_w = 1.4082" />, <M tex="\sigma_b = 0.416" />, for SiLU at <M tex="1.4100" />{' '}
-        and <M tex="0.745" />, for Mish at <M tex="1.4190" /> and <M tex="0.307" />. It runs up a sliver
-        between about 1.40 and <M tex="\sqrt 2" />, hardly wider than its own line in the figure.
+        and <M tex="0.745" />, for Mish at <M tex="1.4190" /> and <M tex="0.307" />. From there it runs up a
+        sliver between about 1.39 and <M tex="\sqrt 2" />, hardly wider than its own line in the figure.
       </p>
       <ul className="art-nets">
         <li>
@@ -61,9 +62,9 @@ export function NoEdge(): ReactNode {
       <FactorsFigure />
       <p>
         In the figure all activations share the two scales of the net on show. Raise <M tex="@weightScale" />,
-        and those that are unbounded on one side gather at <M tex="\sigma_w/\sqrt2" />: a strong signal cannot
-        tell them from ReLU. The strokes of the bound do not care. They see <M tex="@gamma" /> and the norms,
-        as in <Ref id="bound" />.
+        and those that are unbounded on one side gather near <M tex="\sigma_w/\sqrt2" />: a strong signal
+        cannot tell them from ReLU. The strokes of the bound do not care. They see <M tex="@gamma" /> and the
+        norms, as in <Ref id="bound" />.
       </p>
     </>
   );

@@ -26,8 +26,9 @@ export function SigmoidAgain(): ReactNode {
       </p>
       <Equation id="sigmoid-critical" />
       <p>
-        Not at 4, where the slope at 0 would be made up for. By <Ref id="order-needs-bias" /> it could not be
-        at 4: the mean of the sigmoid is <M tex="\tfrac12" />, and the forced bias keeps it ordered.
+        Not at 4, where the slope at 0 would be made up for. It could not be at 4: there the tanh net has{' '}
+        <M tex="\sigma_w = 1" />, so that <M tex="\chi_1 = \mathbb E\,\tanh'(u)^2" />, and the forced bias
+        keeps the variance of <M tex="u" /> away from 0, where alone this mean would be 1.
       </p>
       <ul className="art-nets">
         <li>
@@ -44,14 +45,14 @@ export function SigmoidAgain(): ReactNode {
             }}
             label="sigmoid at scale 10.149"
           />{' '}
-          Level on average, with large fluctuations: far out on both sides, few neurons of a layer have any
-          slope to speak of.
+          Level on average, with large fluctuations: most neurons stand far out on either side, and few of a
+          layer have any slope to speak of.
         </li>
       </ul>
       <p>
         The table puts side by side where vanishing is certified and where it is typical. For Gaussian weights
-        the certificate ends at <M tex="1/2\gamma" />, because <M tex="\|w\| \to 2\sigma_w" />, the theorem of{' '}
-        <Cite id="geman-1980" />; for orthogonal weights at <M tex="1/\gamma" />.
+        the certificate ends at <M tex="1/(2\gamma)" />, because <M tex="\|w\| \to 2\sigma_w" />, the theorem
+        of <Cite id="geman-1980" />; for orthogonal weights at <M tex="1/\gamma" />.
       </p>
       <Table
         numbers

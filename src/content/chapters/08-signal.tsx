@@ -13,7 +13,8 @@ export function TheSignal(): ReactNode {
       <h3>One number for each layer</h3>
       <p>
         The slopes depend on where the neurons stand, so we begin with the way forward. Here random weights
-        are a great simplification: they forget all about the layer before, but its length.
+        are a great simplification: they forget everything about the layer before but the length of its
+        activations.
       </p>
       <Equation id="one-layer-law" />
       <p>
@@ -35,8 +36,8 @@ export function TheSignal(): ReactNode {
       </p>
       <CobwebFigure />
       <p>
-        Where curve and diagonal meet, the variance is at rest. In wide nets like that on show it comes to
-        rest at <M tex="q^*" /> = <Reading of="restVariance" />.
+        Where curve and diagonal meet, the variance is at rest. In wide nets with the settings of the one on
+        show it comes to rest at <M tex="q^*" /> = <Reading of="restVariance" />.
       </p>
       <Equation id="fixed-point" />
       <Equation id="variance-rate" />
@@ -56,8 +57,9 @@ export function TheSignal(): ReactNode {
       <p>
         We shall meet <M tex="\chi_1" /> again in a moment, on the way back. That the same number appears is
         no accident. By <Ref id="jacobian" /> the matrix that carries the error back is the one that carries
-        small changes forward, and a random matrix treats all directions alike. So vanishing gradients and
-        inputs that become indistinguishable are one phenomenon, and growing gradients and chaos another.
+        small changes forward, and a random matrix treats all directions alike. So, where the variance has
+        come to rest, vanishing gradients and inputs that become indistinguishable are one phenomenon, and so
+        are growing gradients and chaos.
       </p>
     </>
   );

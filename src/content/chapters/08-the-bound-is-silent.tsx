@@ -26,7 +26,7 @@ export function TheBoundIsSilent(): ReactNode {
         <Scrub setting="activation" /> and <M tex="@weightScale" /> = <Scrub setting="scale" />, vanishing is
         certified up to <Reading of="certifiedScale" />.
       </p>
-      <p>The gradients do not stop there to have a behaviour. Four tanh nets of thirty layers:</p>
+      <p>What the gradients do there is another matter. Four tanh nets of thirty layers:</p>
       <ul className="art-nets">
         <li>
           <ShowNet id="tanh-certified" settings={{ ...tanh, scale: 0.4 }} label="scale 0.4" /> They vanish,
@@ -65,7 +65,8 @@ export function TheBoundIsSilent(): ReactNode {
         Gradients neither vanish nor grow exponentially where <M tex="\chi_1 = 1" />: for tanh along a curve
         that begins at <M tex="\sigma_w = 1" />, for ReLU at a single point, for the sigmoid without biases at{' '}
         <M tex="\sigma_w = 10.149" />, for softplus nowhere. By <Ref id="order-needs-bias" />, a{' '}
-        <em>theorem</em>, what keeps gradients small is a bias, real or forced.
+        <em>theorem</em>, nothing but a bias, real or forced, can make gradients vanish while the signal does
+        not die out.
       </Shown>
     </>
   );

@@ -33,7 +33,7 @@ export function TheWayBack(): ReactNode {
       <Equation id="conditional" />
       <p>
         So the way forward spoils the randomness of a matrix in one direction among <M tex="n" />. Whether
-        that matters depends on how the error lies to it.
+        that matters depends on the direction of the error.
       </p>
       <Equation id="mean-step-back" />
       <p>
@@ -44,10 +44,10 @@ export function TheWayBack(): ReactNode {
       <Equation id="gradient-independence" />
       <Equation id="gradient-recursion" />
       <p>
-        This is what we were looking for: an equality where the bound has an inequality. In a wide net like
-        that on show a step back multiplies the length of the error by <M tex="\sqrt{\chi_1}" /> ={' '}
-        <Reading of="typicalFactor" />, once the variance has settled; in this net the factor is{' '}
-        <Reading of="factor" /> on average.
+        This is what we were looking for: an equality where the bound has an inequality. In a wide net with
+        the settings of the one on show a step back multiplies the length of the error by{' '}
+        <M tex="\sqrt{\chi_1}" /> = <Reading of="typicalFactor" />, once the variance has settled; in this net
+        the factor is <Reading of="factor" /> on average.
       </p>
       <Equation id="depth-scale" />
       <DepthSweepFigure />

@@ -19,10 +19,10 @@ export function Eigenvalues(): ReactNode {
       <Equation id="spectral-radius" />
       <p>
         So a condition on <M tex="\rho(w)" /> would be weaker, and a theorem with it stronger:{' '}
-        <M tex="\rho(w) < 1/\gamma" /> would hold for far more matrices. An early version of{' '}
-        <Cite id="pascanu-2013" />, still the one that many read, states it with the largest eigenvalue. The
-        printed proceedings have the singular value. The difference is not one of taste, because with
-        eigenvalues the statement is false.
+        <M tex="\rho(w) < 1/\gamma" /> would hold for far more matrices. The preprint of{' '}
+        <Cite id="pascanu-2013" />, in its second version, states it with the largest eigenvalue. The printed
+        proceedings have the singular value. The difference is not one of taste, because with eigenvalues the
+        statement is false.
       </p>
       <Equation id="nilpotent" />
       <NilpotentFigure />

@@ -33,8 +33,8 @@ export function AtTheStart(): ReactNode {
         with mean 0 and standard deviation 1. The program that made the numbers divides the weights by the
         square root of the number of inputs, the better choice that the book itself had recommended two
         chapters before; only the biases have standard deviation 1. It is the program that counts, and it
-        changes much: with 784 inputs, weights of standard deviation 1 would saturate nearly every neuron of
-        the first hidden layer.
+        changes much: with 784 inputs, weights of standard deviation 1 would saturate most neurons of the
+        first hidden layer.
       </p>
       <ul className="art-nets">
         {nielsenNets.map(({ id, words, settings }) => (

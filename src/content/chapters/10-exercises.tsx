@@ -24,10 +24,10 @@ export function LearningExercises(): ReactNode {
         answer={
           <p>
             To multiply the step of <M tex="w^l" /> by <M tex="s" /> at the same <M tex="\eta" /> it takes{' '}
-            <M tex="c_l = \sqrt s" />, by <Ref id="units" />. With speeds in the ratios{' '}
-            <M tex="4.88^{L-1-l}" /> to that of the last hidden layer, <M tex="c_l = 4.88^{(L-1-l)/2}" />{' '}
-            makes all steps of one length. The answers of the net stay as blind as they were:{' '}
-            <Ref id="blind" /> knows no learning rates.
+            <M tex="c_l = \sqrt s" />, by <Ref id="units" />. If layer <M tex="l" /> is slower than the last
+            hidden layer by the factor <M tex="4.88^{L-1-l}" />, <M tex="c_l = 4.88^{(L-1-l)/2}" /> makes all
+            steps of one length. The answers of the net stay as blind as they were: <Ref id="blind" /> knows
+            no learning rates.
           </p>
         }
       >
@@ -38,17 +38,17 @@ export function LearningExercises(): ReactNode {
         number="10.3"
         answer={
           <p>
-            The gradient of the mean cost is 0 up to <M tex="O(\|w - w_0\|)" /> there, so only the L2 term
-            acts: after <M tex="t" /> steps the weights have shrunk by <M tex="(1 - \eta\lambda/m)^t" />, here{' '}
-            <M tex="(1 - 5 \cdot 10^{-4})^{450} = 0.80" />. Smaller weights make smaller factors{' '}
-            <M tex="@gamma\,\|w^r\|" />: the first layer falls behind further. In our run the ratio grows from
-            72 at epoch 50 to 134 at epoch 500, a factor of 1.9, and <M tex="0.80^{-3} \approx 2" /> for the
-            three matrices in between.
+            The net stands at the best constant answer, where the gradient of the mean cost is nearly 0, so
+            that little but the L2 term acts: after <M tex="t" /> steps the weights have shrunk by{' '}
+            <M tex="(1 - \eta\lambda/m)^t" />, here <M tex="(1 - 5 \cdot 10^{-4})^{450} = 0.80" />. Smaller
+            weights make smaller factors <M tex="@gamma\,\|w^r\|" />: the first layer falls behind further. In
+            our run the ratio grows from 72 at epoch 50 to 134 at epoch 500, a factor of 1.9, and{' '}
+            <M tex="0.80^{-3} \approx 2" /> for the three matrices in between.
           </p>
         }
       >
-        In the training of Nielsen’s with four hidden layers the cost stands still from epoch 50 on, and yet
-        the ratio of the speeds nearly doubles until epoch 500. Why?
+        In Nielsen’s training with four hidden layers the cost stands still from epoch 50 on, and yet the
+        ratio of the speeds nearly doubles until epoch 500. Why?
       </Exercise>
     </>
   );

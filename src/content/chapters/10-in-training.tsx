@@ -39,8 +39,8 @@ export function InTraining(): ReactNode {
       </p>
       <p>
         Choose the comparison of twenty layers. Its other two nets are ReLU nets, with orthogonal weights and
-        with residual connections, and they pass 70&nbsp;% and 80&nbsp;% within twelve epochs. In these{' '}
-        <M tex="\chi_1" /> is close to 1, and nothing else about the digits has changed.
+        with residual connections, and they pass 70&nbsp;% and 80&nbsp;% within twelve epochs. In these a step
+        back multiplies the error by a factor close to 1. The digits are the same.
       </p>
 
       <h3>Nielsen’s 500 epochs</h3>

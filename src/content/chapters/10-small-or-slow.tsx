@@ -18,8 +18,8 @@ export function SmallOrSlow(): ReactNode {
         Biases are few, though. A layer of thirty neurons has thirty biases and 900 weights, the first even
         23,520. <em>Do the weights tell the same story?</em> In sigmoid nets, at the start, nearly: the
         activations stay away from zero, and of four hidden layers the weight gradients differ by a factor of
-        90 where the bias gradients differ by 179. From epoch 50 on, in the training of Nielsen’s, the biases
-        still differ by a factor between 64 and 134, and the weights by one between 2.9 and 5.6. In ReLU nets
+        90 where the bias gradients differ by 179. From epoch 50 on, in Nielsen’s training, the biases still
+        differ by a factor between 64 and 134, and the weights by one between 2.9 and 5.6. In ReLU nets
         without biases the weight gradients are balanced by a theorem, <Ref id="balance" />, whatever the
         biases do. A chart of bias gradients alone shows more than there is.
       </p>
@@ -42,16 +42,15 @@ export function SmallOrSlow(): ReactNode {
       <p>
         So a ratio of gradients is no property of a net but of a net and the units of its parameters. A
         gradient that is small in all layers is no obstacle either; a larger <M tex="\eta" /> makes up for it.
-        What an optimiser can do about sizes is done best by one that looks at each parameter by itself: Adam,
-        by <Cite id="kingma-ba-2015" />, which divides the mean of its recent gradients by their root mean
-        square.
+        An optimiser may also look at each parameter by itself. Adam, by <Cite id="kingma-ba-2015" />, divides
+        the mean of its recent gradients by their root mean square.
       </p>
       <Equation id="adam-first-step" />
       <p>
-        After the first step the divisor is a running mean, but the idea stays: multiply all gradients of a
-        layer by a thousandth, and as long as they are far above <M tex="\varepsilon" /> Adam takes the same
-        steps. With Adam, six sigmoid layers are at 56&nbsp;% after ten epochs, where gradient descent has not
-        begun. Twelve and twenty layers it does not help here. In the net of twenty the gradients of the first
+        After the first step both are running means, but the idea stays: multiply all gradients of a layer by
+        a thousandth, and as long as they are far above <M tex="\varepsilon" /> Adam takes the same steps.
+        With Adam, six sigmoid layers are at 56&nbsp;% after ten epochs, where gradient descent has not begun.
+        Twelve and twenty layers it does not help here. In the net of twenty the gradients of the first
         weights are below <M tex="10^{-14}" /> each, far below <M tex="\varepsilon = 10^{-8}" />, and after
         two epochs at <M tex="\eta = 0.01" /> these weights change by <M tex="10^{-10}" /> of their size in a
         step. A smaller <M tex="\varepsilon" /> would move them. But by <Ref id="blind" /> the output would
@@ -59,9 +58,9 @@ export function SmallOrSlow(): ReactNode {
       </p>
       <p>
         Clipping, <Ref id="clipping" />, leaves ratios alone too: it shortens the gradients of all layers by
-        one factor. It is a cure for steps that are too long. The residual net of the comparison needs
-        neither; with He’s weights instead of small ones it would begin at a cost of ten thousand and soon run
-        away.
+        one factor. It is a cure for steps that are too long. The residual net of the comparison needs neither
+        Adam nor clipping; with He’s weights instead of small ones it would begin at a cost of ten thousand
+        and soon run away.
       </p>
       <p>
         What then is hard about deep nets? Three things, and none of them is a small number. Layers whose

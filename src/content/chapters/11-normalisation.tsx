@@ -29,8 +29,7 @@ export function Normalisation(): ReactNode {
         With this the chain of chapter 4 has one more factor per layer, <M tex="N'" /> between slopes and
         weights, and the bound one more factor <M tex="1/s" />. But the spread is not known from the weights.
         So the instrument shows no bound from the weights alone for such nets; what it shows is the bound at
-        the spread that these examples have. A lower bound there is none at all, since two directions are
-        killed.
+        the spread that these examples have. There is no lower bound at all, since two directions are lost.
       </p>
       <Equation id="scale-free" />
       <p>
@@ -85,10 +84,10 @@ export function Normalisation(): ReactNode {
         rows={rows}
       />
       <p>
-        In the right column nothing is below 1. Batch normalisation was introduced with the hope that it keeps
-        the singular values of each step near 1. <Cite id="yang-2019" /> have shown the contrary: it is itself
-        a cause of exploding gradients, in every deep net without residual connections. Small batches make it
-        worse.
+        In the right column nothing is below 1. The authors of batch normalisation conjectured that it keeps
+        the singular values of each step near 1. <Cite id="yang-2019" /> have shown the contrary: at the start
+        it is itself a cause of exploding gradients, in every deep net without residual connections. Small
+        batches make it worse.
       </p>
       <Equation id="batch-norm-linear" />
       <Remedy
@@ -107,8 +106,8 @@ export function Normalisation(): ReactNode {
         }
         not={
           <>
-            growth: behind batches every activation has it, fifty ReLU layers gain four decades. Layer
-            normalisation leaves the sigmoid where it was, losing a factor of 2.6 at every step.
+            growth: normalised over batches, fifty ReLU layers gain four decades. And with layer normalisation
+            the sigmoid still loses a factor of 2.6 at every step.
           </>
         }
       />

@@ -15,21 +15,22 @@ export function Residual(): ReactNode {
       <h3>Residual connections</h3>
       <p>
         In 2015 <Cite id="he-2016" /> trained a net of 152 layers, with a change that fits into one line:
-        every layer adds to what it receives, in place of replacing it. What a layer computes is then only the
+        every layer adds to what it receives instead of replacing it. What a layer computes is then only the
         difference, the <em>residue</em>, and the sum <M tex="a^{l-1} + \sigma(z^l)" /> carries everything
         else past the weights.
       </p>
       <Equation id="residual-step" />
       <p>
         The matrix of one step is the identity plus something. If that something is smaller than 1, it cannot
-        cancel the identity. This is the only remedy whose theorem is about vanishing itself, not about nets
-        that are typical.
+        cancel the identity. Here a theorem excludes vanishing itself, in every net and not only in typical
+        ones.
       </p>
       <Equation id="residual-bracket" />
       <p>
         The instrument says <em>certified to arrive</em> for such nets. For sigmoid layers{' '}
         <M tex="\kappa \approx \tfrac14 \cdot 2\sigma_w" />: the certificate holds for <M tex="\sigma_w" /> up
-        to nearly 2, in a net that would otherwise lose six tenths of a decade at every step.
+        to nearly 2, in a net that without the connections loses six tenths of a decade at every step already
+        at <M tex="\sigma_w = 1" />.
       </p>
       <ul className="art-nets">
         <li>
@@ -63,7 +64,11 @@ export function Residual(): ReactNode {
       </p>
       <Remedy
         shows={['residual']}
-        cures={<>vanishing, with a certificate, for any activation and at any depth.</>}
+        cures={
+          <>
+            vanishing, for any activation, with a certificate as long as all <M tex="\kappa_r" /> are below 1.
+          </>
+        }
         known={
           <>
             theorem: <M tex="\prod (1-\kappa_r)_+ \le \text{ratio} \le \prod (1+\kappa_r)" />. Typical case:
@@ -72,17 +77,16 @@ export function Residual(): ReactNode {
         }
         not={
           <>
-            growth. At He’s scale with <M tex="\beta = 1" /> the gradient of thirty layers grows by{' '}
-            <M tex="2^{15}" /> in length where plain ReLU nets keep theirs. And bias gradients are still
-            multiplied by the slopes of their own layer:{' '}
+            growth. In <Ref id="residual-mean" /> at He’s scale, with <M tex="\sigma_v = \beta = 1" />, the
+            root mean square of the gradient grows by <M tex="2^{15}" /> over thirty steps, where plain ReLU
+            nets keep theirs. And bias gradients are still multiplied by the slopes of their own layer:{' '}
             <M tex="\delta^l = \Sigma'(z^l)\,\partial C/\partial a^l" />.
           </>
         }
       />
       <p>
-        If <Ref id="residual-bracket" /> reminds you of gates in recurrent nets, it should: there too a sum
-        takes the place of a product, so that an error can travel back in time without passing through{' '}
-        <M tex="w" /> at every step.
+        The gates of recurrent nets rest on the same idea: there too a sum takes the place of a product, so
+        that an error can travel back in time without passing through <M tex="w" /> at every step.
       </p>
     </>
   );

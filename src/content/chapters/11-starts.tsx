@@ -53,7 +53,7 @@ export function Starts(): ReactNode {
         cures={
           <>
             the spread of the singular values. In linear nets bound, gradient and lower bound are one number,
-            at any depth: <Ref id="no-loss" />.
+            at any depth: <Ref id="sharp" />.
           </>
         }
         known={
@@ -66,8 +66,9 @@ export function Starts(): ReactNode {
         not={
           <>
             the slopes. A sigmoid net with orthogonal weights of scale 1 is certified to vanish. And ReLU nets
-            still pass on half of the directions at each layer; <Cite id="pennington-2017" /> show that no
-            choice of weights keeps all singular values of a ReLU net near 1, and that tanh allows it.
+            still pass on only about half of the directions at each layer; <Cite id="pennington-2017" /> show
+            that random weights, Gaussian or orthogonal, cannot keep all singular values of a deep ReLU net
+            near 1, and that orthogonal ones can in a tanh net.
           </>
         }
       />
@@ -77,14 +78,16 @@ export function Starts(): ReactNode {
         The sigmoid was given up for tanh, tanh for ReLU, and ReLU is giving way to smooth relatives. Chapter
         8 has what there is to say: the typical factor depends on the two means{' '}
         <M tex="\mathbb E\,\sigma^2" /> and <M tex="\mathbb E\,\sigma'^2" />, and not on the steepest slope.
-        Only one activation was designed with these means in mind, the SELU of <Cite id="klambauer-2017" />.
+        The SELU of <Cite id="klambauer-2017" /> was designed from the mean and the mean square of its values;
+        its slopes had no say.
       </p>
       <Equation id="selu-constants" />
       <Remedy
         shows={['tanh-edge', 'selu', 'gelu']}
         cures={
           <>
-            the forced bias of the sigmoid, <Ref id="forced-bias" />, which no choice of weights can remove.
+            the forced bias of the sigmoid, which no choice of the two scales removes,{' '}
+            <Ref id="forced-scale" />.
           </>
         }
         known={
@@ -97,9 +100,9 @@ export function Starts(): ReactNode {
         }
         not={
           <>
-            the dependence on depth. On the edge of tanh the signal still fades, if only like a power of the
-            depth, <Ref id="edge-decay" />; SELU’s gradients grow; and with He’s scale a weak signal in a GELU
-            net dies, <Ref id="weak-signal" />.
+            the dependence on depth. On the edge of tanh without biases the signal still fades, if only like a
+            power of the depth, <Ref id="edge-decay" />; SELU’s gradients grow; and with He’s scale a weak
+            signal in a GELU net dies, <Ref id="weak-signal" />.
           </>
         }
       />

@@ -54,8 +54,8 @@ export function TheRest(): ReactNode {
         shows={['bfloat16', 'float16']}
         cures={
           <>
-            underflow, if the format has the range or the cost is scaled: then rounding does to the curves
-            what can hardly be seen.
+            underflow, if the format has the range or the cost is scaled: then what rounding does to the
+            curves can hardly be seen.
           </>
         }
         known={
@@ -75,7 +75,7 @@ export function TheRest(): ReactNode {
       <h3>Clipping</h3>
       <p>
         Of clipping chapter 9 has said what there is to say, <Ref id="clipping" />. It belongs here because it
-        is used in nearly all training of large nets, recurrent or not.
+        is in common use, and not for recurrent nets alone.
       </p>
       <Remedy
         shows={['clipping']}

@@ -17,7 +17,7 @@ export function WhatPeopleDo(): ReactNode {
         Nets of a hundred layers are trained every day. People have found a number of remedies, and most nets
         use several of them. Here they come one at a time, on the same instrument as everything else: each is
         a setting, each changes the bound in a way that can be proved, or has a rate that is known exactly.
-        And each leaves something uncured. That is usually the part that is not mentioned.
+        And each leaves something uncured.
       </p>
       <p>
         The figure applies each remedy to your own net, <Scrub setting="layers" /> layers of{' '}
@@ -40,12 +40,12 @@ export function WhatPeopleDo(): ReactNode {
       <TheRest />
       <RemedyExercises />
       <Shown kind="theorem">
-        A residual net whose branches have <M tex="\kappa < 1" /> cannot lose its gradient,{' '}
-        <Ref id="residual-bracket" />. A normalised layer makes the size of its weights irrelevant,{' '}
-        <Ref id="scale-free" />. Clipping and loss scaling change no ratio between layers. What each start,
-        each activation and each normalisation does per layer is <em>typical case</em>: a single number, and
-        of all of them only He’s start for ReLU, the edge for tanh and layer normalisation of ReLU have it at
-        1.
+        A residual net whose branches have <M tex="\kappa < 1" /> keeps at least the share{' '}
+        <M tex="\prod(1-\kappa_r)" /> of its gradient, <Ref id="residual-bracket" />. A normalised layer makes
+        the size of its weights irrelevant, <Ref id="scale-free" />. Clipping and loss scaling change no ratio
+        between layers. What each start, each activation and each normalisation does per layer is{' '}
+        <em>typical case</em>: a single number. He’s start for ReLU, the edge for tanh and layer normalisation
+        of ReLU have it at 1.
       </Shown>
     </>
   );

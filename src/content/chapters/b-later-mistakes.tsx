@@ -66,12 +66,12 @@ export function LaterMistakes(): ReactNode {
           </em>
         </p>
         <p>
-          At random weights no minimum is near. And a vector of more components is longer for that reason
-          alone: lengths compare between layers of the same width and the same parametrisation, which is why
-          Nielsen takes layers of equal width, and so do we. Other units give other lengths,{' '}
-          <Ref id="units" />. For clipping the gradient by its length, as in <Cite id="pascanu-2013" />, a
-          related caution: it shortens the gradients of all layers together and cannot repair any disparity,{' '}
-          <Ref id="clipping" />.
+          In a deep sigmoid net gradients are small at the start already, where nothing has been minimised
+          yet. And a vector of more components is longer for that reason alone: lengths compare between layers
+          of the same width and the same parametrisation, which is why Nielsen takes layers of equal width,
+          and so do we. Other units give other lengths, <Ref id="units" />. For clipping the gradient by its
+          length, as in <Cite id="pascanu-2013" />, a related caution: it shortens the gradients of all layers
+          together and cannot repair any disparity, <Ref id="clipping" />.
         </p>
         <MistakeNet id="small-gradient" />
       </li>

@@ -16,8 +16,9 @@ export function Numbers(): ReactNode {
 
       <h3>Numbers of any size</h3>
       <p>
-        A double holds nothing below <M tex="10^{-308}" /> but a few digits of dwindling worth, and a gradient
-        may be a good deal smaller. So lengths are kept as logarithms.
+        A number in double precision loses its digits below <M tex="10^{-308}" />, one by one, and below{' '}
+        <M tex="5 \cdot 10^{-324}" /> there is only 0. A gradient may be a good deal smaller. So lengths are
+        kept as logarithms.
       </p>
       <Equation id="log-domain" />
       <p>

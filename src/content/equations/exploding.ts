@@ -46,7 +46,7 @@ export const exploding = {
     tex: r`{100\,\sigma'\bigl(100\,(a - \tfrac12)\bigr) \ge 1} \;\allowbreak\iff\; {|a - \tfrac12| \le 0.0458\dots}`,
     reason: r`The window of a weight of 100 is 0.0917 wide.`,
     hypotheses: [sigmoid],
-    statement: r`A neuron of the exploding chain passes back more than it receives, from its activation to its input, only while its input lies within $0.0458\dots$ of a half. Outside the factor is below 1, and it falls exponentially.`,
+    statement: r`In the exploding chain the factor of a neuron is at least 1 only while the activation that enters it lies within $0.0458\dots$ of a half. Outside, the factor is below 1 and falls exponentially.`,
     sketch: r`[[interval]] for $|w| = 100$ and $b = -50$.`,
     steps: [
       {

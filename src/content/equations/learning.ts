@@ -38,7 +38,7 @@ export const learning = {
       smooth,
       r`The output neurons are logistic and the cost is the cross-entropy, [[cross-entropy]]; $\gamma$ is finite and belongs to the hidden layers.`,
     ],
-    statement: r`For $2 \le l \le L$. Sigmoid nets with this cost begin with an error $a^L - y$ in the last layer that no slope has made smaller. What happens behind the last layer is as before.`,
+    statement: r`For $2 \le l \le L$. Sigmoid nets with this cost begin with an error $a^L - y$ in the last layer that no slope has made smaller. From there back everything is as before.`,
     sketch: r`$\delta^L = a^L - y$; the $L - l$ steps back from there are those of [[bound]].`,
     steps: [
       { tex: r`\delta^L_x = a^L_x - y_x`, reason: r`[[cross-entropy]].` },

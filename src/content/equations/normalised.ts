@@ -43,7 +43,7 @@ export const normalised = {
     tex: r`{\Bigl\langle w^l, \frac{\partial C}{\partial w^l} \Bigr\rangle = 0,} \quad\allowbreak {\frac{\partial C}{\partial w^l}\bigl(c\,w^l\bigr) = \frac1c\,\frac{\partial C}{\partial w^l}\bigl(w^l\bigr)}`,
     reason: r`$c\,w^l$ and $w^l$ make the same net.`,
     hypotheses: [
-      r`$z^l = w^l a^{l-1}$ is normalised, [[norm-jacobian]], and has no bias; of a batch the bias may stay. $c > 0$.`,
+      r`$z^l = w^l a^{l-1}$ is normalised, [[norm-jacobian]], and has no bias; if it is normalised over a batch, a bias may stay, since it goes with the mean. $c > 0$.`,
     ],
     statement: r`The cost does not change when the weights of a normalised layer are multiplied by a number. So their gradient is orthogonal to them, and it halves when they are doubled: $\sigma_w$ sets the learning rate of a layer and nothing else. Every step of gradient descent makes the weights longer.`,
     sketch: r`Differentiate $C(c\,w^l) = C(w^l)$, once by $c$ and once by $w^l$.`,
@@ -75,7 +75,7 @@ export const normalised = {
     tex: r`\frac{\mathbb E\,\|@delta{l}\|^2}{\mathbb E\,\|@delta{l+1}\|^2} \to \frac{\mathbb E\,\sigma'(Z)^2}{\mathbb E\,\sigma(Z)^2}`,
     reason: r`The spread divides out what the weights multiply in; slopes and values of $\sigma$ remain.`,
     hypotheses: [wide, r`$Z$ is standard normal; layers $l$ and $l+1$ are normalised, $l \ge 3$, no biases.`],
-    statement: r`Whatever $\sigma_w$ is. For ReLU the quotient is 1: neither vanishing nor growth. For GELU it is 1.072, for tanh 1.178, for the sigmoid 0.153: there the squared error still falls to a seventh at every step, because the mean of the sigmoid is not 0 and layer normalisation does not remove it.`,
+    statement: r`Whatever $\sigma_w$ is. For ReLU the quotient is 1: neither vanishing nor growth. For GELU it is 1.072, for tanh 1.178, for the sigmoid 0.153: there the squared error still falls to less than a sixth at every step, because the mean of the sigmoid is not 0 and layer normalisation does not remove it.`,
     sketch: r`In a wide layer $\hat z_j$ is a standard normal number and $s^2 = \sigma_w^2\,\mathbb E\,\sigma(Z)^2$. The two directions that are lost are two among $n$.`,
     steps: [
       {

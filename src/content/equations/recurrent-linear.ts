@@ -11,7 +11,7 @@ export const recurrentLinear = {
     tex: r`{\sigma(t) = t:} \quad\allowbreak {\frac{\partial z^{l+k}}{\partial z^l} = w^k,} \quad\allowbreak {\lim_{k \to \infty} \|w^k\|^{1/k} = \rho(w)}`,
     reason: r`In suitable coordinates $w$ is its eigenvalues and as little more as one likes.`,
     hypotheses: [r`$w$ is square, and the layers are linear.`],
-    statement: r`In a linear recurrent net the error grows or shrinks like $\rho(w)^k$ in the long run: $\rho(w) < 1$ is sufficient for vanishing, and $\rho(w) > 1$ is necessary for exploding. It says nothing about any given number of steps, where $\|w^k\|$ may be as large as $\|w\|^k$.`,
+    statement: r`In a linear recurrent net the error grows or shrinks like $\rho(w)^k$ in the long run: $\rho(w) < 1$ is sufficient for vanishing, and $\rho(w) > 1$ is necessary for exponential growth. It says nothing about any given number of steps, where $\|w^k\|$ may be as large as $\|w\|^k$.`,
     sketch: r`From below: $\rho(w)^k$ is the spectral radius of $w^k$. From above: bring $w$ into triangular form and shrink what stands above the diagonal by a change of scale, which costs a constant factor.`,
     steps: [
       {
@@ -71,7 +71,7 @@ export const recurrentLinear = {
     tex: r`\frac{\partial C}{\partial w} = \sum_{l=2}^{L} @delta{l} \bigl(@activations{l-1}\bigr)^{T}, \quad\allowbreak \frac{\partial C}{\partial b} = \sum_{l=2}^{L} @delta{l}`,
     reason: 'A weight that is used many times acts through each of its uses.',
     hypotheses: [r`$w^r = w$, $b^r = b$ for all $r$. One example.`],
-    statement: r`The gradient of the shared parameters adds up what the layers of the unrolled net would receive each. If errors vanish on their way back, the late times make up the sum, and what happened early has no part in it. The sum itself does not vanish: its length does not show what is missing.`,
+    statement: r`The gradient of the shared parameters adds up what the layers of the unrolled net would receive each. If errors vanish on their way back, the late times make up the sum, and what happened early has no part in it. The sum itself need not vanish: its length does not show what is missing.`,
     sketch: r`Let every layer have a copy of its own, differentiate by each copy, and move all of them together.`,
     steps: [
       {

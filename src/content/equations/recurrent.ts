@@ -67,7 +67,7 @@ export const recurrent = {
     tex: r`\rho(w) := \max_{\lambda} |\lambda| \le \|w\| = \sigma_1(w)`,
     reason: 'An eigenvector is a vector, and no vector is stretched by more than the norm.',
     hypotheses: [r`$w$ is square; $\lambda$ runs over its eigenvalues, the complex ones too.`],
-    statement: r`The spectral radius is at most the largest singular value. They agree for symmetric and for orthogonal matrices. For others they may lie arbitrarily far apart, as the next example shows; for large Gaussian matrices they differ by a factor of 2 at least, since $\|w\| \to 2\sigma_w$ while $\rho(w)$ exceeds $\sigma_w$ by less and less.`,
+    statement: r`The spectral radius is at most the largest singular value. They agree for symmetric and for orthogonal matrices. For others they may lie arbitrarily far apart, as the next example shows; for large Gaussian matrices they differ in the limit by a factor of 2 at least, since $\|w\| \to 2\sigma_w$ while $\rho(w)$ exceeds $\sigma_w$ by less and less.`,
     sketch: r`Apply the matrix to an eigenvector. If that is complex, its real and imaginary parts are stretched separately.`,
     steps: [
       {
@@ -92,7 +92,7 @@ export const recurrent = {
       r`$\sigma = \tanh$, so that $\gamma = 1$.`,
       r`$z^* = (0, \operatorname{artanh} \frac12)^T$, $b = z^* - w \tanh z^*$, and the input is $\tanh z^*$.`,
     ],
-    statement: r`Here $w^2 = 0$: both eigenvalues are 0, far below $1/\gamma = 1$. The net stays at $z^*$ at all times, and the error doubles with every step back. A condition with the largest eigenvalue in place of the largest singular value, $\sigma_1(w) = 16$, is therefore not sufficient for vanishing.`,
+    statement: r`Here $w^2 = 0$: both eigenvalues are 0, far below $1/\gamma = 1$. The net stays at $z^*$ at all times, and an error that survives the first step back doubles with every further one. A condition with the largest eigenvalue in place of the largest singular value, $\sigma_1(w) = 16$, is therefore not sufficient for vanishing.`,
     sketch: r`At $z^*$ the slopes are $1$ and $\frac34$. With them the matrix of one step is no longer nilpotent: it has the eigenvalue 2.`,
     steps: [
       {

@@ -39,7 +39,7 @@ export const sigmoid = {
     tex: r`@gradB{l} \le \frac14 \prod_{r=l+1}^{L} \frac{@weightNorm{r}}{4} \cdot @errorNorm`,
     reason: 'The bound with a quarter for every slope.',
     hypotheses: [smooth, r`The cost is the quadratic one, [[cost]]. One example.`],
-    statement: r`For $2 \le l \le L$ the bound falls with the distance from the output if and only if the norms of the weight matrices on the way are below 4 in geometric mean. If they are 4 or more, it says nothing. In particular, if an earlier layer receives a larger error than a later one, then $\|w^r\| > 4$ for some matrix between them.`,
+    statement: r`For $2 \le l \le L$ the bound falls with the distance from the output if and only if the norms of the weight matrices on the way are below 4 in geometric mean. If that mean is 4 or more, the bound proves no vanishing. In particular, if an earlier layer receives a larger error than a later one, then $\|w^r\| > 4$ for some matrix between them.`,
     sketch: r`[[bound]] with $\gamma = \tfrac14$: of its $L-l+1$ quarters one stands in front, the others go with the $L-l$ norms.`,
     steps: [
       {

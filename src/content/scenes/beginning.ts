@@ -34,7 +34,7 @@ export const unstable: Scene = {
 
 A gradient that is small everywhere is no trouble: multiply the learning rate. What no single learning rate can mend is disparity, that some layers crawl while others run. That is what "unstable" means here.
 
-Drag the depth: with 5 layers nothing is wrong, with 60 the first layer is lost. For thirty layers to stay within a factor of ten, ρ has to lie between 0.92 and 1.09. Nothing has put it there.
+Drag the depth: with 5 layers about two powers of ten are lost, with 60 layers so many that the first one hears nothing. For thirty layers to stay within a factor of ten, ρ has to lie between 0.92 and 1.09. Nothing has put it there.
 
 This is measured on one net. The rest of the hour asks what can be proved.`,
   minutes: 3,

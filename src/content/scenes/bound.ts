@@ -18,11 +18,11 @@ export const norms: Scene = {
     bound,
   ],
   ask: 'When is the norm of a product as large as the product of the norms?',
-  notes: `The norm of a matrix is the most it can stretch a vector, in the Euclidean length. Two facts about it, each proved in a line: submultiplicativity, and that transposing changes nothing. The second holds for every matrix, square or not, but in the 2-norm only.
+  notes: `The norm of a matrix is the most it can stretch a vector, in the Euclidean length. Two facts about it, each proved in a line: submultiplicativity, and that transposing changes nothing. The second holds for every matrix, square or not, and depends on the length being the Euclidean one.
 
 Press. A diagonal matrix stretches by its largest entry: the norm of the slopes is the largest slope in the layer, and never more than γ, the largest slope the activation has anywhere.
 
-Press. Together: the bound (∗∗). It is a theorem, for every net, every example, every weight. On the chart it is the dashed line, and above it no gradient of this net can be.
+Press. Together: the bound (∗∗). It is a theorem, for every net with this cost and a finite γ, every example, every weight. On the chart it is the dashed line, and above it no gradient of this net can be.
 
 Drag the weight scale: both lines move, and the measured one never passes the other.`,
   minutes: 4,
@@ -43,7 +43,7 @@ export const quarter: Scene = {
   ask: 'Where on this curve do the neurons of a trained net stand?',
   notes: `The sigmoid's slope is σ(1 − σ), largest where σ is one half: a quarter, at z = 0 and nowhere else. Far out it is nearly nothing: the neuron is saturated.
 
-tanh is the sigmoid stretched, 2σ(2z) − 1, and its slope reaches 1.
+tanh is the sigmoid stretched and moved down, 2σ(2z) − 1, and its slope reaches 1.
 
 γ alone decides nothing: a sigmoid with weights four times as large has the same product γ‖w‖ as tanh.`,
   controls: ['activation'],

@@ -37,7 +37,7 @@ export const edge: Scene = {
   ask: 'Where would you start a net of a hundred layers?',
   notes: `Typical case: infinitely wide nets with random weights. Then the squared length of the error is multiplied, layer by layer, by one number χ: the variance of the weights times the mean squared slope, over a normal variable whose variance q the forward pass has settled on.
 
-Where χ is below 1 gradients vanish, above 1 they grow; the curve between them is where χ = 1. The net of this scene is the point. Drag it across the curve: the depth at which the gradient has changed tenfold is longest on it.
+Where χ is below 1 gradients vanish, above 1 they grow; the curve between them is where χ = 1. The net of this scene is the point. Drag it across the curve: the depth at which the gradient has changed tenfold is greatest on it.
 
 This is not a theorem about one net. It is what is typical, and the more so the wider the layers.`,
   controls: ['scale', 'bias'],
@@ -81,7 +81,7 @@ Switch the connections off: at this scale a plain net loses a power of ten in ev
 
 Nothing is free: now the gradient may grow towards the input, by up to 1 + κ per layer.
 
-What people do about unstable gradients all works on the factor: initialisation sets it to one, orthogonal weights give every direction the same one, normalisation resets it, skip connections go around it. Each has its own bound in the article.`,
+Most of what people do about unstable gradients works on the factor: initialisation sets it to one, orthogonal weights give every direction the same one, normalisation resets it, skip connections go around it. The article says of each what is proved and what it leaves uncured.`,
   controls: ['skip', 'scale'],
   minutes: 2,
 };
