@@ -9,11 +9,12 @@ const slider = (page: Page, name: string) => bench(page).getByRole('slider', { n
 const press = (page: Page, name: string) =>
   bench(page).getByRole('button', { name, exact: true }).press('Enter');
 const pins = (page: Page) => page.getByRole('list', { name: 'Pinned nets' });
+const measured = (page: Page) => page.locator('[data-series="gradB"] > .chart-line');
 const ghost = (page: Page) => page.locator('[data-series="ghost1"] > .chart-line');
 
 test('a net is pinned, compared, renamed, swapped, carried in the address, and removed', async ({ page }) => {
   await page.goto('./#view=explore&activation=tanh');
-  const own = await page.locator('[data-series="gradB"] > .chart-line').getAttribute('d');
+  const own = await measured(page).getAttribute('d');
   await press(page, 'Pin');
   await expect(pins(page)).toContainText('the net on show');
   await bench(page).getByRole('radio', { name: 'Sigmoid' }).check();
@@ -27,11 +28,18 @@ test('a net is pinned, compared, renamed, swapped, carried in the address, and r
   await expect(page.locator('.chart-label[data-series="ghost1"]')).toHaveText('wide & deep');
   await expect.poll(() => hashOf(page)).toBe('#view=explore&pin=wide%20%26%20deep;activation:tanh');
 
-  // The pinned curve stands still while the other moves.
-  const still = await ghost(page).getAttribute('d');
-  await slider(page, 'Weight scale').press('ArrowLeft');
-  expect(await ghost(page).getAttribute('d')).toBe(still);
-  await slider(page, 'Weight scale').press('ArrowRight');
+  // The pinned curve stands still while the other is dragged, as the axis does.
+  const curves = async () => [await measured(page).getAttribute('d'), await ghost(page).getAttribute('d')];
+  const [moving, still] = await curves();
+  const track = (await slider(page, 'Weight scale').boundingBox())!;
+  await page.mouse.move(track.x + 0.5 * track.width, track.y + track.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(track.x + 0.54 * track.width, track.y + track.height / 2, { steps: 3 });
+  const [moved, stood] = await curves();
+  expect(stood).toBe(still);
+  expect(moved).not.toBe(moving);
+  await page.mouse.up();
+  await slider(page, 'Weight scale').dblclick();
 
   await pins(page).getByRole('button', { name: 'Swap with wide & deep' }).click();
   await expect(pins(page)).toContainText('now activation tanh, was Sigmoid');
