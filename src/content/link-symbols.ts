@@ -44,9 +44,8 @@ export function linkSymbols(tex: string): string {
   if (tex.includes('@')) return tex;
   return tex.replace(any, (found) => {
     for (const { id, pattern } of each) {
-      const groups = pattern.exec(found)?.groups;
-      const layer = groups?.bare ?? groups?.braced ?? 'l';
-      if (pattern.test(found)) return `@${id}{${layer}}[${found}]`;
+      const match = pattern.exec(found);
+      if (match) return `@${id}{${match.groups?.bare ?? match.groups?.braced ?? 'l'}}[${found}]`;
     }
     return found;
   });

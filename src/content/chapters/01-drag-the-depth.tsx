@@ -30,7 +30,7 @@ export function DragTheDepth(): ReactNode {
         the first that has anything to learn, receives <Reading of="gradB" at="2" />. The gradient of the last
         layer is <Reading of="disparity" /> times as long. The shaded band tells whether that is an accident
         of these weights: at each layer it holds the middle eight in ten of many nets that differ from this
-        one only in their random numbers.
+        one only in their random numbers, and its paler rim the middle nine in ten.
       </p>
       <p>What will become of this in a net of thirty layers? Guess before you look.</p>
       <GuessFigure />
@@ -98,10 +98,9 @@ export function DragTheDepth(): ReactNode {
       <p>
         In the net on show <M tex="\rho" /> is <Reading of="factor" /> between layer 2 and the last. Whatever
         it is, it is raised to the number of steps back. For the gradients of thirty layers to stay within a
-        factor of ten, <M tex="\rho" /> must lie roughly between 0.92 and 1.09. Nothing in the design of a
-        plain net puts it there by itself; chapter 11 is about starts and designs that try to. Unless
-        something holds the factor close to 1, the gradient is unstable: towards the input it vanishes, or it
-        explodes.
+        factor of ten, <M tex="\rho" /> must lie between 0.921 and 1.086. Nothing in the design of a plain net
+        puts it there by itself; chapter 11 is about starts and designs that try to. Unless something holds
+        the factor close to 1, the gradient is unstable: towards the input it vanishes, or it explodes.
       </p>
 
       <h3>Three kinds of claim</h3>

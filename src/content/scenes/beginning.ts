@@ -27,14 +27,14 @@ export const unstable: Scene = {
   lit: { quantity: 'gradB' },
   formula: [
     r`\rho = \left( \frac{@gradB{2}[\|\partial C/\partial b^2\|]}{@gradB{L}[\|\partial C/\partial b^L\|]} \right)^{1/(L-2)}`,
-    r`0.92^{28} \approx \tfrac{1}{10} \qquad 1.09^{28} \approx 10`,
+    r`0.921^{28} \approx \tfrac{1}{10} \qquad 1.086^{28} \approx 10`,
   ],
   ask: 'Why not just multiply the learning rate by a million?',
   notes: `The line is nearly straight on a logarithmic axis: every layer multiplies by nearly the same factor ρ, here about a quarter.
 
 A gradient that is small everywhere is no trouble: multiply the learning rate. What no single learning rate can mend is disparity, that some layers crawl while others run. That is what "unstable" means here.
 
-Drag the depth: with 5 layers about two powers of ten are lost, with 60 layers so many that the first one hears nothing. For thirty layers to stay within a factor of ten, ρ has to lie between 0.92 and 1.09. Nothing has put it there.
+Drag the depth: with 5 layers about two powers of ten are lost, with 60 layers so many that the first one hears nothing. For thirty layers to stay within a factor of ten, ρ has to lie between 0.921 and 1.086. Nothing has put it there.
 
 This is measured on one net. The rest of the hour asks what can be proved.`,
   minutes: 3,
