@@ -21,7 +21,7 @@ export const below = {
         reason: r`As for [[norm]]: the minimum over the sphere is attained, and $u/\|u\|$ lies on it.`,
       },
       {
-        tex: r`s_{-}(w^r)^2 = \min_{\|u\|=1} u^T w^r (w^r)^T u = \lambda_{\min}\bigl(w^r (w^r)^T\bigr)`,
+        tex: r`s_{-}(w^r)^2 = \min_{\|u\|=1} u^T w^r (w^r)^T u = \lambda_{\text{min}}\bigl(w^r (w^r)^T\bigr)`,
         reason: r`The least value of a symmetric form on the sphere is its least eigenvalue. For $n_r \le n_{r-1}$ these $n_r$ eigenvalues are the squares of the singular values.`,
       },
       {

@@ -25,7 +25,7 @@ export const norms = {
         reason: r`For $v \ne 0$, because $A$ is linear and $v/\|v\|$ has length 1. For $v = 0$ both sides are 0. Where the maximum is attained, there is equality.`,
       },
       {
-        tex: r`\|A\|^2 = \max_{\|v\| = 1} v^T A^T\! A\, v = \lambda_{\max}(A^T\! A)`,
+        tex: r`\|A\|^2 = \max_{\|v\| = 1} v^T A^T\! A\, v = \lambda_{\text{max}}(A^T\! A)`,
         reason: r`$\|Av\|^2 = v^T A^T\! A\,v$, and the largest value of a symmetric form on the sphere is the largest eigenvalue of its matrix. The singular values of $A$ are the roots of these eigenvalues.`,
       },
     ],

@@ -114,10 +114,10 @@ export const sigmoid = {
     label: '(7.8)',
     kind: 'theorem',
     name: 'how large that bias is',
-    tex: r`{\sigma_w^{\tanh} = \frac{@weightScale}{4},} \quad\allowbreak {\sigma_b^{\tanh} = \sqrt{\frac{@biasScale[\sigma_b^2]}{4} + \frac{@weightScale[\sigma_w^2]}{16}} \;\ge\; \sigma_w^{\tanh}}`,
+    tex: r`{\sigma_w^{\text{tanh}} = \frac{@weightScale}{4},} \quad\allowbreak {\sigma_b^{\text{tanh}} = \sqrt{\frac{@biasScale[\sigma_b^2]}{4} + \frac{@weightScale[\sigma_w^2]}{16}} \;\ge\; \sigma_w^{\text{tanh}}}`,
     reason: 'A sum of as many weights as there are inputs, a quarter of it.',
     hypotheses: [r`The sigmoid net starts with the random weights [[start]], with widths $n_{l-1}$.`],
-    statement: r`In the layers $l \ge 3$ the tanh net of [[forced-bias]] has weights of standard deviation $(\sigma_w/4)/\sqrt{n_{l-1}}$ and biases of standard deviation $\sigma_b^{\tanh}$, whatever the width. Its bias scale is never smaller than its weight scale, and equal to it for $\sigma_b = 0$. The biases are not independent of the weights, being made of them.`,
+    statement: r`In the layers $l \ge 3$ the tanh net of [[forced-bias]] has weights of standard deviation $(\sigma_w/4)/\sqrt{n_{l-1}}$ and biases of standard deviation $\sigma_b^{\text{tanh}}$, whatever the width. Its bias scale is never smaller than its weight scale, and equal to it for $\sigma_b = 0$. The biases are not independent of the weights, being made of them.`,
     sketch: r`The forced bias of a neuron is a quarter of a sum of $n_{l-1}$ independent weights of variance $\sigma_w^2/n_{l-1}$. The root of the width cancels.`,
     steps: [
       {

@@ -8,7 +8,7 @@ export const typicalSigmoid = {
     label: '(8.22)',
     kind: 'identity',
     name: 'the maps of the sigmoid are those of tanh',
-    tex: r`{V_{\text{sigmoid}}(q) = 4\,V_{\tanh}\bigl(\tfrac q4\bigr),} \quad\allowbreak {\chi_{\text{sigmoid}}(q) = \chi_{\tanh}\bigl(\tfrac q4\bigr),} \quad\allowbreak {\text{tanh at } \Bigl(\frac{@weightScale}{4},\, \sqrt{\frac{@weightScale[\sigma_w^2]}{16} + \frac{@biasScale[\sigma_b^2]}{4}}\,\Bigr)}`,
+    tex: r`{V_{\text{sigmoid}}(q) = 4\,V_{\text{tanh}}\bigl(\tfrac q4\bigr),} \quad\allowbreak {\chi_{\text{sigmoid}}(q) = \chi_{\text{tanh}}\bigl(\tfrac q4\bigr),} \quad\allowbreak {\text{tanh at } \Bigl(\frac{@weightScale}{4},\, \sqrt{\frac{@weightScale[\sigma_w^2]}{16} + \frac{@biasScale[\sigma_b^2]}{4}}\,\Bigr)}`,
     reason: r`The sigmoid is a tanh, moved by a half; the half acts as a bias.`,
     hypotheses: [r`On the left the sigmoid with scales $\sigma_w$, $\sigma_b$.`],
     statement: r`For every $q$. A wide sigmoid net has the fixed points, the stabilities and the $\chi_1$ of the wide tanh net with the scales of [[forced-scale]]: variances are four times as large, $\chi$ is the same.`,
@@ -19,11 +19,11 @@ export const typicalSigmoid = {
         reason: r`[[half-tanh]]; $\mathbb E \tanh\frac u2 = 0$, because $u$ is symmetric and tanh is odd.`,
       },
       {
-        tex: r`\tfrac14 V_{\text{sigmoid}}(q) = \frac{\sigma_w^2}{16}\,\mathbb E \tanh^2 \tfrac u2 + \frac{\sigma_w^2}{16} + \frac{\sigma_b^2}{4} = V_{\tanh}\bigl(\tfrac q4\bigr)`,
+        tex: r`\tfrac14 V_{\text{sigmoid}}(q) = \frac{\sigma_w^2}{16}\,\mathbb E \tanh^2 \tfrac u2 + \frac{\sigma_w^2}{16} + \frac{\sigma_b^2}{4} = V_{\text{tanh}}\bigl(\tfrac q4\bigr)`,
         reason: r`$\frac u2$ has the variance $\frac q4$; the last two terms are the squared bias scale of [[forced-scale]].`,
       },
       {
-        tex: r`\chi_{\text{sigmoid}}(q) = \sigma_w^2\;\mathbb E\Bigl(\tfrac14 \tanh' \tfrac u2\Bigr)^2 = \Bigl(\frac{\sigma_w}{4}\Bigr)^2\,\mathbb E \Bigl(\tanh' \tfrac u2\Bigr)^2 = \chi_{\tanh}\bigl(\tfrac q4\bigr)`,
+        tex: r`\chi_{\text{sigmoid}}(q) = \sigma_w^2\;\mathbb E\Bigl(\tfrac14 \tanh' \tfrac u2\Bigr)^2 = \Bigl(\frac{\sigma_w}{4}\Bigr)^2\,\mathbb E \Bigl(\tanh' \tfrac u2\Bigr)^2 = \chi_{\text{tanh}}\bigl(\tfrac q4\bigr)`,
         reason: r`$\sigma'(u) = \frac14 \tanh'\frac u2$.`,
       },
     ],
@@ -49,7 +49,7 @@ export const typicalSigmoid = {
         reason: r`Solved numerically: $q = 11.40607$, with both sides equal to 1.77169.`,
       },
       {
-        tex: r`{\sigma_w^{\tanh} = \frac{1}{\sqrt{\mathbb E\,(\tanh' u)^2}} = 2.537316,} \quad\allowbreak {\sigma_w = 4 \cdot 2.537316 = 10.149264}`,
+        tex: r`{\sigma_w^{\text{tanh}} = \frac{1}{\sqrt{\mathbb E\,(\tanh' u)^2}} = 2.537316,} \quad\allowbreak {\sigma_w = 4 \cdot 2.537316 = 10.149264}`,
         reason: r`[[edge]] and [[forced-scale]]. The variance of the sigmoid net is $4q = 45.624$.`,
       },
     ],
