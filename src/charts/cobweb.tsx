@@ -2,7 +2,8 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useStat
 import type { Point } from './boxes.ts';
 import { ChartSvg } from './chart-svg.tsx';
 import { PlotMarks } from './plot.tsx';
-import { type PlotData, plotGeometry } from './plot-geometry.ts';
+import type { PlotData } from './plot-data.ts';
+import { plotGeometry } from './plot-geometry.ts';
 import { useSize } from './use-size.ts';
 import './charts.css';
 import './plot.css';

@@ -3,75 +3,11 @@ import type { ColourRole } from '../model/quantities.ts';
 import type { Box, Point } from './boxes.ts';
 import { dodge } from './dodge.ts';
 import { lineHeight } from './gradient-caption.ts';
+import type { GhostId } from './gradient-data.ts';
+import { type MarkLabel, markLabels } from './mark-labels.ts';
+import type { PlotAxis, PlotData, PlotMark, PlotRule, PlotSeries } from './plot-data.ts';
 import { plain, powerOfTen, type Rich, widthOf } from './text.ts';
 import type { Size } from './use-size.ts';
-
-export interface PlotAxis {
-  readonly title: Rich;
-  readonly domain: readonly [low: number, high: number];
-  /** The values are log₁₀, the ticks powers of ten. */
-  readonly decades?: boolean;
-  /** Where ticks may stand, from left to right, instead of at round values; where they are too close, some are left out. */
-  readonly ticks?: readonly { readonly value: number; readonly label: Rich }[];
-}
-
-/** A curve of data points, from left to right; a point that is not finite interrupts it. */
-export interface PlotSeries {
-  readonly id: string;
-  readonly label: Rich;
-  readonly role: ColourRole;
-  readonly points: readonly Point[];
-  readonly dashed?: boolean;
-  /** One of many alike, thin and pale. */
-  readonly faint?: boolean;
-  /** The area between the curve and the end of the axis is tinted. */
-  readonly filled?: boolean;
-}
-
-/** A straight line across the plot. */
-export interface PlotRule {
-  readonly along: 'x' | 'y';
-  readonly at: number;
-  readonly label?: Rich;
-  readonly role: ColourRole;
-}
-
-export interface PlotMark extends Point {
-  readonly role: ColourRole;
-  readonly label?: Rich;
-  /** Its label stands on its left instead of above its right. */
-  readonly isLabelLeft?: boolean;
-  /** Filled instead of open. */
-  readonly solid?: boolean;
-  /** The ends of a range around it, on the y axis. */
-  readonly range?: readonly [low: number, high: number];
-}
-
-/** Many small points of one kind, drawn as one path. */
-export interface PlotDots {
-  readonly id: string;
-  readonly role: ColourRole;
-  readonly points: readonly Point[];
-}
-
-/** A tinted stretch of the y axis along the x axis. */
-export interface PlotBand {
-  readonly id: string;
-  readonly role: ColourRole;
-  readonly points: readonly { readonly x: number; readonly low: number; readonly high: number }[];
-}
-
-export interface PlotData {
-  readonly x: PlotAxis;
-  readonly y: PlotAxis;
-  readonly series: readonly PlotSeries[];
-  readonly bands?: readonly PlotBand[];
-  readonly rules?: readonly PlotRule[];
-  readonly marks?: readonly PlotMark[];
-  readonly dots?: readonly PlotDots[];
-  /** Short strokes on the x axis: where the net's own values lie. */
-  readonly rug?: { readonly xs: ArrayLike<number>; readonly role: ColourRole };
-}
 
 export interface Tick {
   readonly at: number;
@@ -92,6 +28,7 @@ export interface PlotGeometry {
   readonly labels: readonly {
     readonly id: string;
     readonly role: ColourRole;
+    readonly ghost?: GhostId;
     readonly label: Rich;
     readonly y: number;
   }[];
@@ -101,7 +38,7 @@ export interface PlotGeometry {
     readonly x: number;
     readonly y: number;
   }[];
-  readonly marks: readonly PlotMark[];
+  readonly marks: readonly (PlotMark & { readonly at: MarkLabel })[];
   readonly dots: readonly { readonly id: string; readonly role: ColourRole; readonly d: string }[];
   readonly rug: string;
   readonly x: (value: number) => number;
@@ -171,9 +108,15 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
 
   const ends = data.series
     .filter(({ label }) => label.length > 0)
-    .map(({ id, role, label, points }) => {
+    .map(({ id, role, ghost, label, points }) => {
       const end = points.findLast((point) => Number.isFinite(point.y) && point.x <= data.x.domain[1]);
-      return { id, role, label, y: y(Math.min(data.y.domain[1], Math.max(data.y.domain[0], end?.y ?? 0))) };
+      return {
+        id,
+        role,
+        ...(ghost && { ghost }),
+        label,
+        y: y(Math.min(data.y.domain[1], Math.max(data.y.domain[0], end?.y ?? 0))),
+      };
     })
     .sort((a, b) => a.y - b.y);
   const middles = dodge(
@@ -181,6 +124,18 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
     ends.map(() => lineHeight * text),
     plot.top - text,
     plot.bottom + 0.5 * text,
+  );
+
+  const marks = (data.marks ?? []).filter(isSomewhere).map(({ range, ...mark }) => ({
+    ...mark,
+    x: round(x(mark.x)),
+    y: round(y(mark.y)),
+    ...(range && { range: [round(y(range[0])), round(y(range[1]))] as const }),
+  }));
+  const places = markLabels(
+    marks.map((mark) => ({ ...mark, isFirst: mark.ghost === undefined })),
+    text,
+    { left: plot.left, top: 0, right: width, bottom: plot.bottom },
   );
 
   return {
@@ -211,12 +166,7 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
         ? { rule, d: `M${plot.left},${at}H${plot.right}`, x: plot.right, y: at - 0.4 * text }
         : { rule, d: `M${at},${plot.top}V${plot.bottom}`, x: at + 0.4 * text, y: plot.top + 0.9 * text };
     }),
-    marks: (data.marks ?? []).filter(isSomewhere).map(({ range, ...mark }) => ({
-      ...mark,
-      x: round(x(mark.x)),
-      y: round(y(mark.y)),
-      ...(range && { range: [round(y(range[0])), round(y(range[1]))] as const }),
-    })),
+    marks: marks.map((mark, i) => ({ ...mark, at: places[i]! })),
     dots: (data.dots ?? []).map(({ id, role, points }) => ({
       id,
       role,

@@ -1,7 +1,8 @@
 import { bisectCenter } from 'd3';
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import { ChartSvg } from './chart-svg.tsx';
-import { type PlotData, type PlotGeometry, plotGeometry } from './plot-geometry.ts';
+import type { PlotData } from './plot-data.ts';
+import { type PlotGeometry, plotGeometry } from './plot-geometry.ts';
 import { RichText } from './rich-text.tsx';
 import { textOf } from './text.ts';
 import { useSize } from './use-size.ts';
@@ -158,7 +159,8 @@ export const PlotMarks = memo(function PlotMarks({
         {geometry.lines.map(({ series, d, area }) => (
           <g
             key={series.id}
-            data-role={series.role}
+            data-role={series.ghost ? undefined : series.role}
+            data-series={series.ghost}
             data-dashed={series.dashed || undefined}
             data-faint={series.faint || undefined}
           >
@@ -186,24 +188,27 @@ export const PlotMarks = memo(function PlotMarks({
             </text>
           ),
       )}
-      {geometry.marks.map(({ x, y, role, label, isLabelLeft, solid, range }) => (
-        <g key={`${role} ${x},${y}`} data-role={role}>
+      {geometry.marks.map(({ x, y, role, ghost, label, at, solid, range }) => (
+        <g key={`${ghost ?? role} ${x},${y}`} data-role={ghost ? undefined : role} data-series={ghost}>
           {range && <path className="chart-plot-range" d={`M${x},${range[0]}V${range[1]}`} />}
           <circle className="chart-plot-mark" data-solid={solid || undefined} cx={x} cy={y} r={0.36 * text} />
           {label && (
-            <text
-              className="chart-rule-label"
-              textAnchor={isLabelLeft ? 'end' : 'start'}
-              x={x + (isLabelLeft ? -0.6 : 0.7) * text}
-              y={y + (isLabelLeft ? 0.36 : -0.5) * text}
-            >
+            <text className="chart-rule-label" textAnchor={at.anchor} x={at.x} y={at.y}>
               <RichText rich={label} />
             </text>
           )}
         </g>
       ))}
-      {geometry.labels.map(({ id, role, label, y }) => (
-        <text key={id} className="chart-label" data-role={role} x={plot.right + 0.5 * text} y={y} dy="0.36em">
+      {geometry.labels.map(({ id, role, ghost, label, y }) => (
+        <text
+          key={id}
+          className="chart-label"
+          data-role={ghost ? undefined : role}
+          data-series={ghost}
+          x={plot.right + 0.5 * text}
+          y={y}
+          dy="0.36em"
+        >
           <RichText rich={label} />
         </text>
       ))}

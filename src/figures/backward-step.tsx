@@ -7,6 +7,7 @@ import { setSetting } from '../state/changes.ts';
 import { useApply, useResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { term } from '../tex/term.ts';
+import { logCell, missing } from './cells.ts';
 import { Figure } from './figure.tsx';
 import { LinkedFormula } from './linked.tsx';
 import './in-prose.css';
@@ -72,8 +73,8 @@ export function BackwardStep(): ReactNode {
               columns: ['quantity', 'norm', 'factor'],
               rows: rows.map(({ words, size, factor }) => [
                 words,
-                number(size),
-                factor !== undefined && Number.isFinite(factor) ? number(factor) : '–',
+                logCell(size),
+                factor !== undefined && Number.isFinite(factor) ? logCell(factor) : missing('–'),
               ]),
             })
           : undefined

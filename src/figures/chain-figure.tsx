@@ -2,12 +2,13 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useState
 import { Chain } from '../charts/chain.tsx';
 import type { ChainData } from '../charts/chain-geometry.ts';
 import { Plot } from '../charts/plot.tsx';
-import type { PlotData } from '../charts/plot-geometry.ts';
+import type { PlotData } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { activations } from '../core/activations.ts';
 import { intervalWidth } from '../core/single-chain.ts';
 import { aloud, formatLog10, formatNumber } from '../model/format.ts';
 import { Slider } from '../ui/slider.tsx';
+import { log10Cell, numberCell } from './cells.ts';
 import {
   type ChainSettings,
   chainLayers,
@@ -106,10 +107,10 @@ export function ChainFigure(): ReactNode {
       table={(): Table => ({
         columns: ['layer', 'z', 'σ′(z)', `|∂C/∂b| relative to layer ${chainLayers}`],
         rows: layers.map((layer) => [
-          String(layer),
-          formatNumber(weight * offset, { trim: true }),
-          formatNumber(activations.sigmoid.slope(weight * offset), { trim: true }),
-          formatLog10(ratiosOf(chain)[layer]!, { trim: true }),
+          layer,
+          numberCell(weight * offset, { trim: true }),
+          numberCell(activations.sigmoid.slope(weight * offset), { trim: true }),
+          log10Cell(ratiosOf(chain)[layer]!, { trim: true }),
         ]),
       })}
     >

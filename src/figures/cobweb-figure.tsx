@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { Cobweb } from '../charts/cobweb.tsx';
-import type { PlotData } from '../charts/plot-geometry.ts';
+import type { PlotData } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import type { TypicalCase } from '../core/mean-field/typical-case.ts';
 import { varianceStep } from '../core/mean-field/variance-map.ts';
@@ -9,6 +9,7 @@ import { setFocus } from '../state/changes.ts';
 import { useApply } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { typicalOf, wideNetOf } from '../state/typical.ts';
+import { numberCell } from './cells.ts';
 import { curveOf, fixedMarks, fixedWords, meanSquare, measuredSteps, reachOf, staircase } from './cobweb.ts';
 import { Figure } from './figure.tsx';
 import { InSight, useResultsInSight } from './in-sight.tsx';
@@ -73,11 +74,11 @@ function CobwebOf({
       table={() => ({
         columns: ['layer', 'q, typical', 'Σz²/n, this net', 'V′(q)', 'χ(q)'],
         rows: Array.from({ length: settings.layers - 1 }, (_, i) => i + 2).map((l) => [
-          String(l),
-          formatNumber(variance[l]!),
-          formatNumber(meanSquare(z[l]!)),
-          formatNumber(varianceStep(net, variance[l]!).rate),
-          formatNumber(typical.trajectory.chi[l]!),
+          l,
+          numberCell(variance[l]!),
+          numberCell(meanSquare(z[l]!)),
+          numberCell(varianceStep(net, variance[l]!).rate),
+          numberCell(typical.trajectory.chi[l]!),
         ]),
       })}
     >

@@ -1,5 +1,5 @@
 import type { Point } from '../charts/boxes.ts';
-import type { PlotMark } from '../charts/plot-geometry.ts';
+import type { PlotMark } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import type { FixedPoints } from '../core/mean-field/fixed-points.ts';
 import { varianceStep, type WideNet } from '../core/mean-field/variance-map.ts';

@@ -2,6 +2,7 @@ import type { StripData } from '../charts/strip-geometry.ts';
 import { formatLog10, formatNumber } from '../model/format.ts';
 import type { Settings } from '../model/settings.ts';
 import { type ComparedRow, type Comparison, comparedRows } from '../state/comparison.ts';
+import { log10Cell, missing, type Value, withText } from './cells.ts';
 import type { Table } from './data-table.tsx';
 
 type Part = ReturnType<Comparison['get']>['parts'][number];
@@ -91,23 +92,27 @@ export function rowWords(row: Compared, side: Side): string {
 }
 
 export function tableOf(rows: readonly Compared[]): Table {
-  const bound = (value: number, rounding: 'up' | 'down') =>
-    Number.isFinite(value) ? formatLog10(value, { rounding }) : 'none';
+  const bound = (value: number, rounding: 'up' | 'down'): Value =>
+    Number.isFinite(value) ? log10Cell(value, { rounding }) : withText(log10Cell(undefined), 'none');
+  const cell = (value: number): Value => {
+    const known = log10Cell(value);
+    return value === zero ? withText(known, amount(value)) : known;
+  };
   return {
     columns: ['net', 'median', '10 %', '90 %', 'this net', 'lower bound', 'bound', 'nets'],
     rows: rows.map(({ words, strip, runs }) =>
       strip
         ? [
             words,
-            amount(strip.middle),
-            amount(strip.low),
-            amount(strip.high),
-            Number.isNaN(strip.own) ? 'not known' : amount(strip.own),
+            cell(strip.middle),
+            cell(strip.low),
+            cell(strip.high),
+            cell(strip.own),
             bound(strip.least, 'down'),
             bound(strip.most, 'up'),
-            String(runs),
+            runs,
           ]
-        : [words, ...new Array<string>(7).fill('–')],
+        : [words, ...new Array<Value>(7).fill(missing('–'))],
     ),
   };
 }

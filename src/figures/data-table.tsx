@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import { type Cell, textOf } from './cells.ts';
 import './figure.css';
 
 /** The numbers of a figure; the first cell of a row names it. */
 export interface Table {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 interface DataTableProps {
@@ -36,11 +37,11 @@ function Rows({ title, columns, rows }: Table & { readonly title: string }): Rea
         </tr>
       </thead>
       <tbody>
-        {rows.map(([first, ...rest]) => (
-          <tr key={first}>
-            <th scope="row">{first}</th>
+        {rows.map(([first = '', ...rest]) => (
+          <tr key={textOf(first)}>
+            <th scope="row">{textOf(first)}</th>
             {rest.map((cell, i) => (
-              <td key={columns[i + 1]}>{cell}</td>
+              <td key={columns[i + 1]}>{textOf(cell)}</td>
             ))}
           </tr>
         ))}

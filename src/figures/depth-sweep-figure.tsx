@@ -1,13 +1,15 @@
 import { type ReactNode, useMemo } from 'react';
 import { Plot } from '../charts/plot.tsx';
-import type { PlotData } from '../charts/plot-geometry.ts';
+import type { PlotData } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import type { TypicalCase } from '../core/mean-field/typical-case.ts';
 import { formatLog10 } from '../model/format.ts';
 import { setSetting } from '../state/changes.ts';
-import { useApply, usePinned } from '../state/hooks.ts';
+import { useApply } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { typicalOf, wideNetOf } from '../state/typical.ts';
+import { log10Cell, missing } from './cells.ts';
+import type { Table } from './data-table.tsx';
 import {
   boundSweep,
   decadesFor,
@@ -19,10 +21,16 @@ import {
   typicalSweep,
 } from './depth-sweep.ts';
 import { Figure } from './figure.tsx';
+import { saidOf, useGhosts } from './ghosts.ts';
 import { InSight, useResultsInSight } from './in-sight.tsx';
 import { useHeld } from './use-held.ts';
 
 const title = 'With depth the bound and the typical gradient drift apart';
+
+const roundDepths = [2, 5, 10, 20, 30, 50, 70, 100];
+const everyDepth = Array.from({ length: deepest - shallowest + 1 }, (_, i) => i + shallowest);
+/** Where a net of another depth has no number. */
+const nothing = missing('–');
 
 function Sweep({
   results,
@@ -41,12 +49,12 @@ function Sweep({
   const bound = useMemo(() => boundSweep(results), [results]);
   const measured = measuredRatio(results);
   const many = useMemo(() => ensembleRange(results), [results]);
-  const pinned = usePinned();
+  const pinned = useGhosts();
   const ghosts = useMemo(
     () =>
-      pinned.flatMap(({ name, net, results: of }) => {
+      pinned.flatMap(({ id, name, label, net, results: of }) => {
         const y = measuredRatio(of);
-        return of.stale || !Number.isFinite(y) ? [] : [{ name, x: net.layers, y }];
+        return Number.isFinite(y) ? [{ id, name, label, x: net.layers, y }] : [];
       }),
     [pinned],
   );
@@ -66,7 +74,7 @@ function Sweep({
         ...(many
           ? [{ x: layers, y: many.p50, role: 'typical' as const, range: [many.p10, many.p90] as const }]
           : []),
-        ...ghosts.map(({ name, ...at }) => ({ ...at, role: 'typical' as const, label: plain(name) })),
+        ...ghosts.map(({ id, label, x, y }) => ({ x, y, role: 'typical' as const, ghost: id, label })),
         { x: layers, y: measured, role: 'measured', solid: true, label: plain('this net') },
       ],
     }),
@@ -77,7 +85,17 @@ function Sweep({
       L === layers
         ? `, in this net ${formatLog10(measured)}${many ? `, in ${many.runs} nets ${formatLog10(many.p10)} to ${formatLog10(many.p90)}` : ''}`
         : ''
-    }.`;
+    }${saidOf(ghosts, ({ x, y }) => (x === L ? formatLog10(y) : null))}.`;
+  const tableAt = (depths: readonly number[]): Table => ({
+    columns: ['layers', 'typical', 'bound', 'this net', ...ghosts.map(({ name }) => `pinned: ${name}`)],
+    rows: depths.map((L) => [
+      L,
+      log10Cell(theory[L]!),
+      log10Cell(bound?.[L], { rounding: 'up' }),
+      L === layers ? log10Cell(measured) : nothing,
+      ...ghosts.map(({ x, y }) => (x === L ? log10Cell(y) : nothing)),
+    ]),
+  });
   return (
     <Figure
       id="depth-sweep"
@@ -87,14 +105,11 @@ function Sweep({
           ? ` Open circle and stroke, measured: median and 10 to 90 % of ${many.runs} nets, in units of their median last gradient.`
           : ''
       } Click to choose a depth.`}
-      table={() => ({
-        columns: ['layers', 'typical', 'bound'],
-        rows: [2, 5, 10, 20, 30, 50, 70, 100].map((L) => [
-          String(L),
-          formatLog10(theory[L]!),
-          bound ? formatLog10(bound[L]!, { rounding: 'up' }) : 'not known',
-        ]),
-      })}
+      table={() => {
+        const drawn = [layers, ...ghosts.map(({ x }) => x)];
+        return tableAt([...new Set([...roundDepths, ...drawn])].sort((a, b) => a - b));
+      }}
+      numbers={() => tableAt(everyDepth)}
     >
       <div className="fig-plot">
         <Plot

@@ -1,4 +1,4 @@
-import type { PlotSeries } from '../charts/plot-geometry.ts';
+import type { PlotSeries } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { trajectory, type WideNet } from '../core/mean-field/variance-map.ts';
 import type { Results } from '../state/results.ts';

@@ -4,6 +4,7 @@ import { formatNumber } from '../model/format.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply } from '../state/hooks.ts';
 import { isTheorised } from '../state/typical.ts';
+import { numberCell } from './cells.ts';
 import { decadesOf, type Factor, factorsAt, meanNorm, measuredFactor } from './factors.ts';
 import { Figure } from './figure.tsx';
 import { InSight, useResultsInSight } from './in-sight.tsx';
@@ -47,8 +48,8 @@ function FactorList(): ReactNode {
         columns: ['activation', 'typical factor', 'bound allows'],
         rows: factors.map(({ id, typical, bound }) => [
           activationWords(id),
-          shown(typical),
-          bound === null ? 'not known' : formatNumber(bound, { rounding: 'up' }),
+          numberCell(typical),
+          numberCell(bound ?? undefined, { rounding: 'up' }),
         ]),
       })}
     >

@@ -13,7 +13,7 @@ interface FigureProps {
   readonly children: ReactNode;
   /** The same in numbers, made only when it is opened. */
   readonly table?: () => Table;
-  /** The same where the figure itself shows them as a table. */
+  /** All that a program may want of them, where that is more than is read, or the figure itself shows them as a table. */
   readonly numbers?: (() => Table) | undefined;
   readonly note?: ReactNode;
   /** What it shows, in words for an export, where that is not the net on show. */
@@ -31,7 +31,7 @@ export function Figure({ id, title, children, table, numbers, note, about }: Fig
       {children}
       {note && <p className="fig-note">{note}</p>}
       <div className="fig-foot">
-        <ExportMenu figure={id} title={title} table={table ?? numbers} about={about} />
+        <ExportMenu figure={id} title={title} table={numbers ?? table} about={about} />
         {table && <DataTable table={table} title={title} />}
       </div>
     </figure>

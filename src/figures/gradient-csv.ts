@@ -2,6 +2,7 @@ import type { SeriesId } from '../model/series.ts';
 import type { State } from '../state/changes.ts';
 import type { Results } from '../state/results.ts';
 import { typicalLineOf } from '../state/typical-line.ts';
+import { logCell } from './cells.ts';
 import type { Table } from './data-table.tsx';
 
 type Log = number | undefined;
@@ -43,29 +44,15 @@ const columns: readonly Column[] = [
   ),
 ];
 
-/** All digits; nothing for a bound that says nothing, and for sizes that doubles do not hold. */
-function sizeOf(log: Log): string {
-  if (log === undefined || log === Number.POSITIVE_INFINITY) return '';
-  const size = Math.exp(log);
-  const isHeld = log === Number.NEGATIVE_INFINITY || (size >= 2 ** -1022 && Number.isFinite(size));
-  return isHeld ? String(size) : '';
-}
-
-const log10Of = (log: Log): string =>
-  log === undefined || !Number.isFinite(log) ? '' : String(log / Math.LN10);
-
-/** Every number of the gradient chart with all its digits, and its logarithm, from layer L to 2. */
+/** Every number of the gradient chart, from layer L to 2. */
 export function gradientCsv(results: Results, shown: State['shown']): Table {
   const known = columns.filter(({ series }) => series === undefined || shown[series]);
   const L = results.net.sizes.length - 1;
   return {
-    columns: ['layer', ...known.flatMap(({ name }) => [name, `log10 ${name}`])],
+    columns: ['layer', ...known.map(({ name }) => name)],
     rows: Array.from({ length: L - 1 }, (_, i) => L - i).map((layer) => [
-      String(layer),
-      ...known.flatMap(({ log }) => {
-        const value = log(results, layer);
-        return [sizeOf(value), log10Of(value)];
-      }),
+      layer,
+      ...known.map(({ log }) => logCell(log(results, layer))),
     ]),
   };
 }

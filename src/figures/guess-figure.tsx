@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { ChartSvg } from '../charts/chart-svg.tsx';
 import { PlotMarks } from '../charts/plot.tsx';
-import { type PlotData, type PlotSeries, plotGeometry } from '../charts/plot-geometry.ts';
+import type { PlotData, PlotSeries } from '../charts/plot-data.ts';
+import { plotGeometry } from '../charts/plot-geometry.ts';
 import { plain } from '../charts/text.ts';
 import { useSize } from '../charts/use-size.ts';
 import { formatLog10 } from '../model/format.ts';

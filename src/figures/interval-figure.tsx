@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Plot } from '../charts/plot.tsx';
-import type { PlotData } from '../charts/plot-geometry.ts';
+import type { PlotData } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { intervalWidth, widestInterval } from '../core/single-chain.ts';
 import { formatNumber } from '../model/format.ts';
+import { numberCell } from './cells.ts';
 import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 
@@ -40,6 +41,14 @@ function reading(w: number): string {
   return `|w| = ${formatNumber(w)}: the activation must lie in an interval of width ${formatNumber(wide)}.`;
 }
 
+const widthsAt = (places: readonly number[]): Table => ({
+  columns: ['|w|', 'width'],
+  rows: places.map((w) => [
+    numberCell(w, { digits: 4, trim: true }),
+    numberCell(intervalWidth(w), { digits: 4 }),
+  ]),
+});
+
 /** Nielsen's exercise (123): how wide the interval of activations is in which one neuron does not shrink the error. */
 export function IntervalFigure(): ReactNode {
   return (
@@ -48,13 +57,8 @@ export function IntervalFigure(): ReactNode {
       title="However large the weight, the window is never wider than 0.4477"
       about="One logistic neuron, whatever the settings."
       note="One logistic neuron: the length of the interval of activations a with |w σ′(wa + b)| ≥ 1. It does not depend on b."
-      table={(): Table => ({
-        columns: ['|w|', 'width'],
-        rows: [2, 4, 5, 6, weight, 8, 10, 15, 20, 30, 40, 100].map((w) => [
-          formatNumber(w, { digits: 4, trim: true }),
-          formatNumber(intervalWidth(w), { digits: 4 }),
-        ]),
-      })}
+      table={() => widthsAt([2, 4, 5, 6, weight, 8, 10, 15, 20, 30, 40, 100])}
+      numbers={() => widthsAt(weights)}
     >
       <div className="fig-plot">
         <Plot

@@ -8,6 +8,7 @@ import { setFocus, setSetting } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { Segments } from '../ui/segments.tsx';
+import { missing } from './cells.ts';
 import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 import { InSight, useResultsInSight } from './in-sight.tsx';
@@ -104,8 +105,8 @@ function Net({ shown, onShown, results }: ShownNetProps & { readonly results: Re
       table={(): Table => ({
         columns: [`neuron of layer ${layer}`, 'z', 'a', 'σ′(z)', 'δ'],
         rows: Array.from({ length: net.sizes[layer]! }, (_, j) => [
-          String(j + 1),
-          ...neuronNumbers(results, layer, j).map((number) => number ?? '–'),
+          j + 1,
+          ...neuronNumbers(results, layer, j).map((cell) => cell ?? missing('–')),
         ]),
       })}
     >

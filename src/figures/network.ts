@@ -5,6 +5,7 @@ import { formatLog10, formatNumber } from '../model/format.ts';
 import type { QuantityId } from '../model/quantities.ts';
 import type { Focus } from '../state/changes.ts';
 import type { Results } from '../state/results.ts';
+import { logCell, numberCell, type Value } from './cells.ts';
 import { weightNorm } from './readings.ts';
 
 /** Whether a step is what the formulas say: with skips or normalisation there is more to it. */
@@ -14,40 +15,40 @@ export const isPlain = ({ settings }: Results): boolean =>
 export const depthOf = ({ net }: Results): number => net.sizes.length - 1;
 
 const fromLog = (log: number): string => formatLog10(log / Math.LN10);
-const signed = (sign: number, size: string): string => (sign < 0 && size !== '0' ? `−${size}` : size);
+/** The number of this sign with this logarithm of its size. */
+function signed(sign: number, log: number): Value {
+  const size = logCell(log);
+  const text = sign < 0 && log !== Number.NEGATIVE_INFINITY ? `−${size.text}` : size.text;
+  return { ...size, text, sign: Math.sign(sign) };
+}
 
-/** δ_j with its sign. */
-function errorText({ measurement }: Results, l: number, j: number): string {
+/** δ_j. */
+function errorCell({ measurement }: Results, l: number, j: number): Value {
   const { direction, logDelta } = measurement.single!.backward;
   const d = direction[l]![j]!;
-  return signed(d, fromLog(logDelta[l]![0]! + Math.log(Math.abs(d))));
+  return signed(d, logDelta[l]![0]! + Math.log(Math.abs(d)));
 }
 
 /** The slope of a unit; null where none enters: at the output with the cross-entropy, or where layers are more than these. */
-function slopeText(results: Results, l: number, j: number): string | null {
+function slopeCell(results: Results, l: number, j: number): Value | null {
   const { net, measurement } = results;
   if (!isPlain(results) || (l === depthOf(results) && net.cost === 'cross-entropy')) return null;
   const sigma = activationAt(net, l);
   const z = measurement.single!.forward.z[l]![j]!;
-  return signed(sigma.slope(z), fromLog(sigma.logSlope(z)));
+  return signed(sigma.slope(z), sigma.logSlope(z));
 }
 
 /** The numbers of one neuron: z, a, σ′(z), δ. */
-export function neuronNumbers(results: Results, l: number, j: number): readonly (string | null)[] {
+export function neuronNumbers(results: Results, l: number, j: number): readonly (Value | null)[] {
   const { z, a } = results.measurement.single!.forward;
-  return [
-    formatNumber(z[l]![j]!),
-    formatNumber(a[l]![j]!),
-    slopeText(results, l, j),
-    errorText(results, l, j),
-  ];
+  return [numberCell(z[l]![j]!), numberCell(a[l]![j]!), slopeCell(results, l, j), errorCell(results, l, j)];
 }
 
 function neuronSentence(results: Results, l: number, j: number): string {
   const { a } = results.measurement.single!.forward;
   if (l === 1) return `Input ${j + 1}: x = ${formatNumber(a[1]![j]!)}.`;
-  const [z, value, slope, delta] = neuronNumbers(results, l, j);
-  const slopes = slope === null ? '' : `, σ′(z) = ${slope}`;
+  const [z, value, slope, delta] = neuronNumbers(results, l, j).map((cell) => cell?.text);
+  const slopes = slope === undefined ? '' : `, σ′(z) = ${slope}`;
   return `Layer ${l}, neuron ${j + 1}: z = ${z}, a = ${value}${slopes}, δ = ${delta}.`;
 }
 

@@ -1,9 +1,10 @@
-import type { PlotData } from '../charts/plot-geometry.ts';
+import type { PlotData } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { formatNumber } from '../model/format.ts';
 import { nielsenNets } from '../model/nielsen.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
 import type { StartingSpeedsSummary } from '../state/starting-speeds.ts';
+import { numberCell } from './cells.ts';
 import type { Table } from './data-table.tsx';
 import { factorAt } from './schemes.ts';
 
@@ -153,7 +154,6 @@ export const columnsTable = (columns: readonly Column[]): Table => ({
   rows: columns.map(({ hidden, h, printed, stored, median, p5, p95, own, weights }) => [
     `${hidden} hidden, ${h}`,
     printed,
-    formatNumber(stored),
-    ...[median, p5, p95, own, weights].map(shown),
+    ...[stored, median, p5, p95, own, weights].map((x) => numberCell(x)),
   ]),
 });

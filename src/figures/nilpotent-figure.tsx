@@ -1,10 +1,12 @@
 import { type ReactNode, useMemo } from 'react';
 import { Plot } from '../charts/plot.tsx';
-import type { PlotData } from '../charts/plot-geometry.ts';
+import type { PlotData } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { finish, measureBatch } from '../core/measurement.ts';
 import { nilpotentNet, unrolledNorms } from '../core/recurrent.ts';
-import { formatLog10, formatNumber, raised } from '../model/format.ts';
+import { formatLog10, raised } from '../model/format.ts';
+import { log10Cell, numberCell } from './cells.ts';
+import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 
 const layers = 32;
@@ -44,6 +46,18 @@ const dataOf = (measured: readonly number[]): PlotData => ({
   dots: [{ id: 'measured', role: 'measured', points: measured.map((y, x) => ({ x, y })) }],
 });
 
+const everyStep = Array.from({ length: steps }, (_, i) => i + 1);
+
+const tableAt = (ks: readonly number[], measured: readonly number[]): Table => ({
+  columns: ['steps k', 'measured', 'exact', 'ρ(w)ᵏ'],
+  rows: ks.map((k) => [
+    k,
+    log10Cell(measured[k]!, { digits: 6 }),
+    numberCell(2 ** (k - 1) * 10 * Math.SQRT2, { digits: 6 }),
+    0,
+  ]),
+});
+
 /** The net whose eigenvalues are all 0 and whose error doubles at every step. */
 export function NilpotentFigure(): ReactNode {
   const measured = useMemo(measure, []);
@@ -54,15 +68,8 @@ export function NilpotentFigure(): ReactNode {
       title="Both eigenvalues of w are 0, and the error doubles at every step back"
       about="A net of its own, whatever the settings."
       note={`Dots: measured in the real net of ${layers} layers, by backpropagation in doubles. Line: the exact value. By its eigenvalues nothing should be left after two steps, since w² = 0.`}
-      table={() => ({
-        columns: ['steps k', 'measured', 'exact', 'ρ(w)ᵏ'],
-        rows: [1, 2, 3, 5, 10, 20, steps].map((k) => [
-          String(k),
-          formatLog10(measured[k]!, { digits: 6 }),
-          formatNumber(2 ** (k - 1) * 10 * Math.SQRT2, { digits: 6 }),
-          '0',
-        ]),
-      })}
+      table={() => tableAt([1, 2, 3, 5, 10, 20, steps], measured)}
+      numbers={() => tableAt(everyStep, measured)}
     >
       <div className="fig-plot">
         <Plot

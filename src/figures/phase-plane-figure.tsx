@@ -12,6 +12,7 @@ import { keyedValue, roundSetting } from '../model/track.ts';
 import { setDragging, setSettings } from '../state/changes.ts';
 import { useApply, usePlane } from '../state/hooks.ts';
 import type { PlaneRange } from '../state/planes.ts';
+import { type Cell, numberCell } from './cells.ts';
 import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 import { InSight, useInSight, useResultsInSight } from './in-sight.tsx';
@@ -61,9 +62,9 @@ function reading(activation: ActivationId, at: Point): string {
 }
 
 function tableOf(activation: ActivationId, certified: number, net: Point): Table {
-  const row = (name: string, at: Point): readonly string[] => {
+  const row = (name: string, at: Point): readonly Cell[] => {
     const { variance, chi } = restAt(activation, at);
-    return [name, ...[at.x, at.y, variance, chi].map((value) => formatNumber(value, { digits: 4 }))];
+    return [name, ...[at.x, at.y, variance, chi].map((value) => numberCell(value, { digits: 4 }))];
   };
   const edges = [0, 0.1, 0.2, 0.5, 1, 2].flatMap((y) => {
     const x = edgeKinds[activation] === 'point' && y > 0 ? null : criticalWeightScale(activation, y);

@@ -8,6 +8,8 @@ import { useRecurrent } from '../state/hooks.ts';
 import { powersTaken } from '../state/recurrent.ts';
 import { Segments } from '../ui/segments.tsx';
 import { Slider } from '../ui/slider.tsx';
+import { log10Cell } from './cells.ts';
+import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 import { InSight, useInSight } from './in-sight.tsx';
 import { decadesOf, seriesOf, stepsAxis, type Unrolling, unrollingOf } from './recurrent-data.ts';
@@ -97,6 +99,24 @@ function titleOf({ matrix, powers }: Unrolling): string {
   return `Powers die out in the end, and at step ${most} the norm is ${formatLog10(powers[most]!)}`;
 }
 
+const everyPower = Array.from({ length: powersTaken }, (_, i) => i + 1);
+
+const tableAt = (ks: readonly number[], { matrix, powers }: Unrolling): Table => ({
+  columns: ['steps k', '‖wᵏ‖', 'ρᵏ', 'σ₁ᵏ'],
+  rows: ks.flatMap((k) =>
+    matrix && powers[k] !== undefined
+      ? [
+          [
+            k,
+            log10Cell(powers[k], { rounding: 'up' }),
+            log10Cell(k * Math.log10(matrix.radius)),
+            log10Cell(k * Math.log10(matrix.largest.upper), { rounding: 'up' }),
+          ],
+        ]
+      : [],
+  ),
+});
+
 function PowersPlot(): ReactNode {
   const [id, setId] = useState<(typeof choices)[number]['id']>('two');
   const [two, setTwo] = useState(start);
@@ -120,21 +140,8 @@ function PowersPlot(): ReactNode {
           ? 'The matrix of this net is too wide for this figure, or there is no step between its layers.'
           : 'A linear recurrent net takes an error through the powers of its matrix. Theorem: ρᵏ ≤ ‖wᵏ‖ ≤ σ₁ᵏ, and in the long run the slope is that of ρᵏ.'
       }
-      table={() => ({
-        columns: ['steps k', '‖wᵏ‖', 'ρᵏ', 'σ₁ᵏ'],
-        rows: [1, 2, 3, 5, 10, 20, 40, powersTaken].flatMap((k) =>
-          matrix && powers[k] !== undefined
-            ? [
-                [
-                  String(k),
-                  formatLog10(powers[k], { rounding: 'up' }),
-                  formatLog10(k * Math.log10(matrix.radius)),
-                  formatLog10(k * Math.log10(matrix.largest.upper), { rounding: 'up' }),
-                ],
-              ]
-            : [],
-        ),
-      })}
+      table={() => tableAt([1, 2, 3, 5, 10, 20, 40, powersTaken], shown)}
+      numbers={() => tableAt(everyPower, shown)}
     >
       <div className="fig-switch">
         <Segments name="Powers of which matrix" choices={choices} value={id} onChoose={setId} />

@@ -1,8 +1,9 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import { Plot } from '../charts/plot.tsx';
-import type { PlotData } from '../charts/plot-geometry.ts';
+import type { PlotData } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { formatLog10, formatNumber, raised } from '../model/format.ts';
+import { log10Cell, numberCell, withText } from './cells.ts';
 import { Figure } from './figure.tsx';
 import { InSight, useInSight, useResultsInSight } from './in-sight.tsx';
 import { canStore, floors, type Stored, storedOf } from './precision-data.ts';
@@ -70,12 +71,12 @@ function PrecisionPlot({ stored }: { readonly stored: Stored }): ReactNode {
       title={titleOf(stored)}
       note="Measured: root mean square of the numbers of δˡ in the net on show, as a plain net and for one example. Dashed: after the output error has been multiplied by the largest power of two with which nothing overflows. Lines: half of the smallest number of each format."
       table={() => ({
-        columns: ['layer', 'size', 'zeros in float16', 'with loss scaling'],
+        columns: ['layer', 'size', 'share of zeros in float16', 'with loss scaling'],
         rows: Array.from({ length: layers - 1 }, (_, i) => layers - i).map((l) => [
-          String(l),
-          formatLog10(size[l]!),
-          percent(lost[l]!),
-          percent(lostScaled[l]!),
+          l,
+          log10Cell(size[l]!),
+          withText(numberCell(lost[l]!), percent(lost[l]!)),
+          withText(numberCell(lostScaled[l]!), percent(lostScaled[l]!)),
         ]),
       })}
     >

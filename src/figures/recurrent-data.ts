@@ -1,4 +1,4 @@
-import type { PlotAxis, PlotSeries } from '../charts/plot-geometry.ts';
+import type { PlotAxis, PlotSeries } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import type { Bracket } from '../core/types.ts';
 import { formatNumber } from '../model/format.ts';

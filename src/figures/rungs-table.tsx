@@ -4,20 +4,27 @@ import { selectedLayer } from '../model/settings.ts';
 import { outsideWords } from '../model/variant-words.ts';
 import { toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, useResults } from '../state/hooks.ts';
+import type { Results } from '../state/results.ts';
 import { term } from '../tex/term.ts';
+import { logCell } from './cells.ts';
 import { Figure } from './figure.tsx';
 import { LinkedFormula } from './linked.tsx';
 import { readingOf } from './readings.ts';
 import './rungs-table.css';
 
 const members = [
-  { id: 'bound', words: 'γ and the norms of the weights' },
-  { id: 'b1', words: 'the largest slope of each layer' },
-  { id: 'b2', words: 'the norm of each step' },
-  { id: 'b3', words: 'the norm of the whole product' },
-  { id: 'gradB', words: 'the gradient' },
-  { id: 'lower', words: 'the least of each factor' },
-] as const satisfies readonly { readonly id: QuantityId; readonly words: string }[];
+  { id: 'bound', words: 'γ and the norms of the weights', log: ({ bounds }, l) => bounds.logB0[l] },
+  { id: 'b1', words: 'the largest slope of each layer', log: ({ bounds }, l) => bounds.logB1[l] },
+  { id: 'b2', words: 'the norm of each step', log: ({ rungs }, l) => rungs[l]?.logB2 },
+  { id: 'b3', words: 'the norm of the whole product', log: ({ rungs }, l) => rungs[l]?.logB3 },
+  { id: 'gradB', words: 'the gradient', log: ({ measurement }, l) => measurement.logDelta[l] },
+  { id: 'lower', words: 'the least of each factor', log: ({ bounds }, l) => bounds.logLower[l] },
+] as const satisfies readonly {
+  readonly id: QuantityId;
+  readonly words: string;
+  /** The natural logarithm at a layer. */
+  readonly log: (results: Results, layer: number) => number | undefined;
+}[];
 
 const inner: readonly QuantityId[] = ['b2', 'b3'];
 
@@ -40,7 +47,7 @@ export function RungsTable(): ReactNode {
       title={`The ladder at layer ${layer}`}
       numbers={() => ({
         columns: ['quantity', 'what is in it', 'value'],
-        rows: rows.map(({ id, words }) => [id, words, readingOf(id, layer, results) ?? missing]),
+        rows: rows.map(({ id, words, log }) => [id, words, logCell(log(results, layer))]),
       })}
       note={
         single

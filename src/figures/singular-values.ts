@@ -3,6 +3,7 @@ import { formatLog10, formatNumber, type Rounding } from '../model/format.ts';
 import { boundNames } from '../model/variant-words.ts';
 import type { Results } from '../state/results.ts';
 import type { Spectra } from '../state/spectra.ts';
+import { type Cell, log10Cell, missing } from './cells.ts';
 
 const toLog10 = (logs: ArrayLike<number>, zero = 0): Float64Array =>
   Float64Array.from(logs, (log) => (log - zero) / Math.LN10);
@@ -61,18 +62,18 @@ export function fanTitle(data: FanData): string {
 }
 
 /** The rows of the data table, from layer 2 on. */
-export function fanRows(data: FanData): string[][] {
+export function fanRows(data: FanData): readonly Cell[][] {
   return Array.from({ length: data.layers - 1 }, (_, i) => {
     const l = i + 2;
     const values = data.values[l];
     return [
-      String(l),
-      factor(data.bound[l]!, 'up'),
-      values ? factor(values[0]!) : 'not known',
-      factor(data.measured[l]!),
-      values ? factor(medianOf(values)) : 'not known',
-      values ? factor(smallestOf(values)) : 'not known',
-      values ? String(zerosOf(values)) : 'not known',
+      l,
+      log10Cell(data.bound[l]!, { rounding: 'up' }),
+      log10Cell(values?.[0]),
+      log10Cell(data.measured[l]!),
+      log10Cell(values && medianOf(values)),
+      log10Cell(values && smallestOf(values)),
+      values ? zerosOf(values) : missing(),
     ];
   });
 }

@@ -7,6 +7,7 @@ import { selectedLayer } from '../model/settings.ts';
 import { outsideWords } from '../model/variant-words.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply, useResults } from '../state/hooks.ts';
+import { numberCell } from './cells.ts';
 import { Figure } from './figure.tsx';
 
 /** The causes, from the largest in most nets to the smallest. */
@@ -78,8 +79,8 @@ export function SlackLedger(): ReactNode {
       table={() => ({
         columns: ['layer', ...causes.map(({ words }) => words)],
         rows: Array.from({ length: layers - 1 }, (_, i) => [
-          String(i + 2),
-          ...causes.map(({ id }) => formatNumber(decades(slack[id][i + 2]!))),
+          i + 2,
+          ...causes.map(({ id }) => numberCell(decades(slack[id][i + 2]!))),
         ]),
       })}
     >

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { Plot } from '../charts/plot.tsx';
-import type { PlotData, PlotSeries } from '../charts/plot-geometry.ts';
+import type { PlotData, PlotSeries } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { activations } from '../core/activations.ts';
 import { slopeArgument } from '../core/network.ts';
@@ -9,6 +9,7 @@ import { formatNumber } from '../model/format.ts';
 import type { ColourRole } from '../model/quantities.ts';
 import { selectedLayer, settingRows } from '../model/settings.ts';
 import { useAppState, useResults } from '../state/hooks.ts';
+import { numberCell } from './cells.ts';
 import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 
@@ -76,7 +77,7 @@ export function SlopeFigure(): ReactNode {
       }
       table={(): Table => ({
         columns: ['neuron', 'z', 'σ′(z)'],
-        rows: Array.from(z ?? [], (zj, j) => [String(j + 1), formatNumber(zj), formatNumber(slope(zj))]),
+        rows: Array.from(z ?? [], (zj, j) => [j + 1, numberCell(zj), numberCell(slope(zj))]),
       })}
     >
       <div className="fig-plot">
@@ -106,6 +107,15 @@ const comparison: PlotData = {
   ],
 };
 
+const comparedAt = (places: readonly number[]): Table => ({
+  columns: ['z', 'sigmoid', 'tanh'],
+  rows: places.map((z) => [
+    numberCell(z, { trim: true }),
+    numberCell(activations.sigmoid.slope(z)),
+    numberCell(activations.tanh.slope(z)),
+  ]),
+});
+
 /** The slopes of the sigmoid and of tanh side by side. */
 export function SlopeComparison(): ReactNode {
   const activation = useAppState((state) => state.settings.activation);
@@ -115,14 +125,8 @@ export function SlopeComparison(): ReactNode {
     <Figure
       title="The sigmoid’s slope is at most a quarter; that of tanh reaches one"
       note={`The net on show uses ${activationWords(activation)}.`}
-      table={(): Table => ({
-        columns: ['z', 'sigmoid', 'tanh'],
-        rows: [0, 0.5, 1, 2, 3, 4, 5, 6].map((z) => [
-          formatNumber(z, { trim: true }),
-          formatNumber(activations.sigmoid.slope(z)),
-          formatNumber(activations.tanh.slope(z)),
-        ]),
-      })}
+      table={() => comparedAt([0, 0.5, 1, 2, 3, 4, 5, 6])}
+      numbers={() => comparedAt(zs)}
     >
       <div className="fig-plot">
         <Plot

@@ -10,7 +10,7 @@ import { useInSight } from './in-sight.tsx';
 import { NewRun, PresetChoice, presetOf } from './training-choice.tsx';
 import { TrainingControls } from './training-controls.tsx';
 import { isLayered, linesOf, type SpreadId, type ViewId } from './training-lines.ts';
-import { epochsOf, readingAt, trainingData, trainingTable, views } from './training-plot.ts';
+import { epochsOf, readingAt, tableRows, trainingData, trainingTable, views } from './training-plot.ts';
 import { TrainingRuns } from './training-runs.tsx';
 import { verdictOf } from './training-words.ts';
 import './training.css';
@@ -66,7 +66,8 @@ export function TrainingCurves(): ReactNode {
           ? 'Measured, of the mean cost of all training examples, averaged before the length is taken, without the L2 term. Solid: the first hidden layer; dashed: the last.'
           : 'Measured, of all training examples and of 1,000 other digits. Dashed: the training examples.'
       }
-      table={() => trainingTable(runs, lines, view)}
+      table={() => trainingTable(runs, lines, view, tableRows)}
+      numbers={() => trainingTable(runs, lines, view)}
     >
       <div className="fig-training-head">
         <PresetChoice chosen={presetOf(runs)} isEmpty={runs.length === 0} />

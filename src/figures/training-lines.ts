@@ -1,4 +1,4 @@
-import type { PlotSeries } from '../charts/plot-geometry.ts';
+import type { PlotSeries } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { type LayerColumn, layerValue, type NetColumn, netValue } from '../core/training/points.ts';
 import type { ColourRole } from '../model/quantities.ts';

@@ -1,9 +1,10 @@
-import type { PlotData, PlotRule } from '../charts/plot-geometry.ts';
+import type { PlotData, PlotRule } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { digitClasses } from '../core/digits.ts';
 import { constantAnswerCost } from '../core/training/constant-answer.ts';
 import { formatLog10, formatNumber } from '../model/format.ts';
 import type { TrainingRun } from '../state/training-run.ts';
+import { log10Cell, numberCell, withText } from './cells.ts';
 import type { Table } from './data-table.tsx';
 import { epochAt, isLayered, type Line, pointBefore, seriesOf, type ViewId } from './training-lines.ts';
 
@@ -134,19 +135,26 @@ export function readingAt(lines: readonly Line[], view: ViewId, epoch: number): 
 }
 
 /** About this many rows of numbers. */
-const tableRows = 12;
+export const tableRows = 12;
 
-export function trainingTable(runs: readonly TrainingRun[], lines: readonly Line[], view: ViewId): Table {
+/** With as many rows as there are points, unless fewer are wanted. */
+export function trainingTable(
+  runs: readonly TrainingRun[],
+  lines: readonly Line[],
+  view: ViewId,
+  most = Number.POSITIVE_INFINITY,
+): Table {
   const epochs = epochsOf(runs);
-  const every = Math.max(1, Math.ceil(epochs.length / tableRows));
+  const every = Math.max(1, Math.ceil(epochs.length / most));
   const chosen = epochs.filter((_, i) => i % every === 0 || i === epochs.length - 1);
   return {
     columns: ['epoch', ...lines.map(({ words }) => words)],
     rows: chosen.map((epoch) => [
-      epochWords(epoch),
+      withText(numberCell(epoch), epochWords(epoch)),
       ...lines.map(({ run, valueAt }) => {
         const i = pointBefore(run, epoch);
-        return i < 0 ? 'not known' : valueWords(view, valueAt(i));
+        const value = i < 0 ? Number.NaN : valueAt(i);
+        return isLayered(view) ? log10Cell(value) : withText(numberCell(value), valueWords(view, value));
       }),
     ]),
   };

@@ -6,6 +6,7 @@ import { activations } from '../core/activations.ts';
 import { formatLog10, formatNumber } from '../model/format.ts';
 import { useRecurrent } from '../state/hooks.ts';
 import { widestUnrolled } from '../state/recurrent.ts';
+import { log10Cell } from './cells.ts';
 import { Figure } from './figure.tsx';
 import { InSight, useInSight } from './in-sight.tsx';
 import { conditionWords, decadesOf, seriesOf, shownLog, stepsAxis, unrollingOf } from './recurrent-data.ts';
@@ -49,10 +50,10 @@ function UnrolledPlot(): ReactNode {
             ? []
             : [
                 [
-                  String(k),
-                  formatLog10(measured, { rounding: 'up' }),
-                  formatLog10(k * Math.log10(slopeBound * matrix.largest.upper), { rounding: 'up' }),
-                  formatLog10(k * Math.log10(slopeBound * matrix.radius)),
+                  k,
+                  log10Cell(measured, { rounding: 'up' }),
+                  log10Cell(k * Math.log10(slopeBound * matrix.largest.upper), { rounding: 'up' }),
+                  log10Cell(k * Math.log10(slopeBound * matrix.radius)),
                 ],
               ],
         ),

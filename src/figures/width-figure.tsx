@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { Plot } from '../charts/plot.tsx';
-import type { PlotData } from '../charts/plot-geometry.ts';
+import type { PlotData } from '../charts/plot-data.ts';
 import { plain } from '../charts/text.ts';
 import { formatLog10, formatNumber } from '../model/format.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply } from '../state/hooks.ts';
 import { Segments } from '../ui/segments.tsx';
+import { log10Cell, numberCell } from './cells.ts';
+import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 import { InSight, useResultsInSight } from './in-sight.tsx';
 import { useHeld } from './use-held.ts';
@@ -27,6 +29,14 @@ const ticks = Array.from({ length: 9 }, (_, i) => ({
 const widths = [...new Set(Array.from({ length: 97 }, (_, i) => Math.round(widest ** (i / 96))))];
 const words = { linear: 'Linear', relu: 'ReLU' } as const;
 const rates = { linear: 'exp(−L/2n)', relu: 'exp(−5L/4n)' } as const;
+
+const tableAt = (id: ExactId, layers: number, places: readonly number[]): Table => ({
+  columns: ['width', 'typical / root mean square', 'spread, a factor', rates[id]],
+  rows: places.map((n) => {
+    const { mean, spread } = lawAt(id, n, layers);
+    return [n, log10Cell(mean), numberCell(10 ** spread), log10Cell(roughLog10(id, n, layers))];
+  }),
+});
 
 function WidthPlot(): ReactNode {
   const apply = useApply();
@@ -94,18 +104,8 @@ function WidthPlot(): ReactNode {
           {measured !== null && ' Blue: this net.'}
         </>
       }
-      table={() => ({
-        columns: ['width', 'typical / root mean square', 'spread, a factor', rates[id]],
-        rows: [1, 2, 4, 8, 16, 30, 64, 128, 256].map((n) => {
-          const { mean, spread } = lawAt(id, n, layers);
-          return [
-            String(n),
-            formatLog10(mean),
-            formatNumber(10 ** spread),
-            formatLog10(roughLog10(id, n, layers)),
-          ];
-        }),
-      })}
+      table={() => tableAt(id, layers, [1, 2, 4, 8, 16, 30, 64, 128, 256])}
+      numbers={() => tableAt(id, layers, widths)}
     >
       <div className="fig-switch">
         <Segments

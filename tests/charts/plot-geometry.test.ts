@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PlotData, plotGeometry } from '../../src/charts/plot-geometry.ts';
+import type { PlotData } from '../../src/charts/plot-data.ts';
+import { plotGeometry } from '../../src/charts/plot-geometry.ts';
 import { stackGeometry } from '../../src/charts/stack-geometry.ts';
 import { plain } from '../../src/charts/text.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { csvOf } from '../../src/figures/csv.ts';
 import { gradientCsv } from '../../src/figures/gradient-csv.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { recordOf } from '../../src/state/record.ts';
@@ -25,12 +26,15 @@ describe('the numbers of the gradient chart for other programs', () => {
     ['one below the smallest double', { layers: 100, activation: 'tanh' as const, scale: 20, width: 4 }],
   ])('are those of the record, to the last digit of their logarithms: %s', async (_, settings) => {
     const { table, record } = await tableAndRecord(settings);
-    const column = (name: string) => table.columns.indexOf(name);
-    expect(table.rows.map(([layer]) => Number(layer))).toEqual(
-      record.layers.map(({ layer }) => layer).reverse(),
-    );
+    const [head, ...rows] = csvOf(table)
+      .slice(1)
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const column = (name: string) => head!.indexOf(name);
+    expect(rows.map(([layer]) => Number(layer))).toEqual(record.layers.map(({ layer }) => layer).reverse());
     for (const { layer, deltaNorm, log10 } of record.layers) {
-      const row = table.rows.find(([first]) => first === String(layer))!;
+      const row = rows.find(([first]) => first === String(layer))!;
       for (const [name, value] of [
         ['bias gradient |dC/db|', log10.delta],
         ['weight gradient |dC/dw|', log10.gradW],

@@ -214,7 +214,7 @@ describe('the network figure', () => {
     expect(store.getState().settings.layer).toBe(5);
     press('ArrowDown');
     press('ArrowDown');
-    const [z, a, slope] = neuronNumbers(results(), 5, 1);
+    const [z, a, slope] = neuronNumbers(results(), 5, 1).map((cell) => cell!.text);
     expect(reading(host)).toContain(`Layer 5, neuron 2: z = ${z}, a = ${a}, σ′(z) = ${slope}, δ = `);
     press('ArrowLeft');
     expect(reading(host)).toMatch(/^Layer 4, neuron 2/);
@@ -306,7 +306,10 @@ describe('the network figure', () => {
       [...tr.children].map((cell) => cell.textContent),
     );
     expect(rows).toEqual(
-      Array.from({ length: 5 }, (_, j) => [String(j + 1), ...neuronNumbers(results(), 4, j)]),
+      Array.from({ length: 5 }, (_, j) => [
+        String(j + 1),
+        ...neuronNumbers(results(), 4, j).map((cell) => cell!.text),
+      ]),
     );
     // σ′ multiplies: a · (1 − a) of the sigmoid.
     const { a } = results().measurement.single!.forward;

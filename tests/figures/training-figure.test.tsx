@@ -2,6 +2,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { netValue } from '../../src/core/training/points.ts';
+import { textOf } from '../../src/figures/cells.ts';
 import { TrainingCurves } from '../../src/figures/training-figure.tsx';
 import { epochAt, linesOf, pointBefore, seriesOf } from '../../src/figures/training-lines.ts';
 import { epochsOf, readingAt, trainingData, trainingTable, views } from '../../src/figures/training-plot.ts';
@@ -67,12 +68,12 @@ describe('the curves of a training', () => {
       }
       const { columns, rows } = trainingTable(runs, lines, view.id);
       expect(new Set(columns).size).toBe(columns.length);
-      expect(rows.map(([epoch]) => Number(epoch))).toEqual(epochsOf(runs));
-      expect(readingAt(lines, view.id, 6)).toContain(rows.at(-1)!.at(-1)!);
+      expect(rows.map(([epoch]) => Number(textOf(epoch!)))).toEqual(epochsOf(runs));
+      expect(readingAt(lines, view.id, 6)).toContain(textOf(rows.at(-1)!.at(-1)!));
       expect(readingAt([], view.id, 0)).toBe('Nothing has been measured yet.');
     }
     const costs = trainingTable(runs, linesOf(runs, 'cost', 'ends'), 'cost').rows.map((row) =>
-      Number(row[1]),
+      Number(textOf(row[1]!)),
     );
     expect(costs.at(-1)!).toBeCloseTo(netValue(runs[0]!.points, 6, 'cost'), 2);
   });
