@@ -30,7 +30,7 @@ export function Cite({ id }: { readonly id: ReferenceId }): ReactNode {
       face={short}
       name={`${short}, ${references[id].title}`}
       follow="Go to the list"
-      onFollow={() => goTo(referenceAnchor(id))}
+      onFollow={(from) => goTo(referenceAnchor(id), from)}
     >
       <p className="art-work">
         <Work id={id} />

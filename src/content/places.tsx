@@ -12,7 +12,7 @@ interface Places {
   readonly openProofs: (depth: ProofDepth) => void;
   /** The element that a reference led to, and the place it was followed from. */
   readonly arrival: { readonly anchor: string; readonly from: Element | null } | null;
-  readonly goTo: (anchor: string) => void;
+  readonly goTo: (anchor: string, from: Element | null) => void;
   readonly goBack: () => void;
 }
 
@@ -46,10 +46,10 @@ export function PlacesProvider({ children }: { readonly children: ReactNode }): 
       proofs,
       openProofs: (depth) => setProofs({ depth }),
       arrival,
-      goTo: (anchor) => {
+      goTo: (anchor, from) => {
         // Visited after the rendering that this brings about, or a later one.
         awaited.current = anchor;
-        setArrival({ anchor, from: document.activeElement });
+        setArrival({ anchor, from });
       },
       goBack: () => {
         visit(arrival?.from ?? null);

@@ -16,7 +16,7 @@ export function Ref({ id }: { readonly id: EquationId }): ReactNode {
       face={label}
       name={`${label}, ${name}`}
       follow="Go there"
-      onFollow={() => goTo(equationAnchor(id))}
+      onFollow={(from) => goTo(equationAnchor(id), from)}
     >
       <div className="art-preview">
         <Formula tex={expandTerms(tex, term, true)} display />

@@ -24,26 +24,59 @@ test('a number in the prose is dragged, keyed and restored, and the sliders foll
   await expect.poll(() => hashOf(page)).toBe('#activation=tanh');
 });
 
-test('a reference previews its equation, leads there and back, and the settings stay in the address', async ({
+test('a reference previews its equation in the margin, leads there and back, and the settings stay', async ({
   page,
 }) => {
   await page.goto('./#layers=20');
   const reference = page.getByRole('button', { name: '(2.2), why the root of n' }).first();
+  const preview = page.getByRole('dialog', { name: '(2.2), why the root of n' });
   await reference.scrollIntoViewIfNeeded();
+  const leave = () => page.mouse.move(10, 10);
   // A pointer that has not moved yet does not hover.
-  await page.mouse.move(10, 10);
+  await leave();
   await reference.hover();
-  const preview = page.locator('.ui-preview');
   await expect(preview).toContainText('(2.2) · why the root of n');
+  const [shown, line, text] = await Promise.all(
+    [preview, reference, page.locator('article')].map(async (part) => (await part.boundingBox())!),
+  );
+  expect(shown!.x).toBeGreaterThan(text!.x + text!.width);
+  expect(shown!.y).toBeLessThan(line!.y);
+  expect(shown!.y + shown!.height).toBeGreaterThan(line!.y + line!.height);
+  await leave();
+  await expect(preview).toBeHidden();
+  // Pressed, it stays until it is dismissed.
   await reference.click();
+  await leave();
+  await page.mouse.wheel(0, 40);
+  await page.waitForTimeout(400);
+  await expect(preview).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(preview).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(preview.getByRole('button', { name: 'Go there' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+  await expect(reference).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.locator('#eq-root-n')).toBeFocused();
   await expect(page.locator('#eq-root-n')).toBeInViewport();
-  await expect(preview).toBeHidden();
   expect(await hashOf(page)).toBe('#layers=20');
   await page.getByRole('button', { name: 'back to where you were' }).click();
   await expect(reference).toBeFocused();
   await expect(reference).toBeInViewport();
-  await page.keyboard.press('Escape');
+  // Where there is no margin it stands over the line.
+  await page.setViewportSize({ width: 800, height: 900 });
+  await reference.scrollIntoViewIfNeeded();
+  await reference.click();
+  await expect(preview).toBeVisible();
+  const [over, under] = [(await preview.boundingBox())!, (await reference.boundingBox())!];
+  expect(over.y + over.height).toBeLessThanOrEqual(under.y);
+  expect(over.x).toBeLessThan(under.x + under.width);
+  await reference.click();
+  await expect(page.locator('#eq-root-n')).toBeFocused();
   await expect(preview).toBeHidden();
 });
 

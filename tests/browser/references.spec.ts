@@ -15,7 +15,7 @@ test('a citation shows the work with its links, leads to the list and back, and 
   const work = page.locator('#work-pascanu-2013');
   // The chapters are set one by one, the list of works last.
   await expect(work).toBeAttached({ timeout: 45_000 });
-  await citation.click();
+  await preview.getByRole('button', { name: 'Go to the list' }).click();
   await expect(work).toBeFocused();
   await expect(work).toBeInViewport();
   await expect(preview).toBeHidden();
