@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Notice } from './figures/notice.tsx';
 import { Header } from './layouts/header.tsx';
 import { LayoutOnShow, useViewOnShow } from './layouts/layout-on-show.tsx';
 import { layouts } from './layouts/layouts.ts';
 import { clearFocus } from './state/changes.ts';
 import { useApply, useAppState } from './state/hooks.ts';
+import { fetched } from './ui/fetched.tsx';
 
 /**
  * The theme stands on the root element, where the colours of every theme are defined; `auto` leaves it to the system,
@@ -32,7 +33,10 @@ function useEscape(): void {
   }, [apply]);
 }
 
-const Embed = lazy(async () => ({ default: (await import('./layouts/embed.tsx')).Embed }));
+const Embed = fetched({
+  what: 'The figure',
+  load: async () => (await import('./layouts/embed.tsx')).Embed,
+});
 
 export function App(): ReactNode {
   useTheme();
@@ -42,9 +46,7 @@ export function App(): ReactNode {
   return (
     <>
       <Notice />
-      <Suspense>
-        <Embed figure={figure} />
-      </Suspense>
+      <Embed figure={figure} />
     </>
   );
 }

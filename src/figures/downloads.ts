@@ -23,7 +23,3 @@ export async function copyText(text: string): Promise<boolean> {
     return false;
   }
 }
-
-/** What went wrong, in words. */
-export const reasonOf = (thrown: unknown): string =>
-  thrown instanceof Error ? thrown.message : String(thrown);

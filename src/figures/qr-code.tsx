@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { reasonOf } from '../ui/unfetched.tsx';
 import './qr-code.css';
 
 /** The modules of a code as one path, a unit each, its quiet zone of four around it. */
@@ -39,16 +40,18 @@ async function encode(text: string): Promise<Code | null> {
 /** The text as a QR code, as wide as its container: dark on light in every theme, for cameras are used to that. */
 export function QrCode({ text, name }: { readonly text: string; readonly name: string }): ReactNode {
   const [code, setCode] = useState<Code | null | undefined>(undefined);
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     let wanted = true;
     encode(text).then(
       (next) => wanted && setCode(next),
-      () => wanted && setCode(null),
+      (thrown) => wanted && setProblem(reasonOf(thrown)),
     );
     return () => {
       wanted = false;
     };
   }, [text]);
+  if (problem !== null) return <p className="fig-qr-problem">No QR code: {problem}</p>;
   if (code === null) return <p className="fig-qr-problem">This is too long for a QR code.</p>;
   const shown = code?.of === text ? code : undefined;
   const side = (shown?.size ?? 29) + 2 * quiet;

@@ -19,7 +19,7 @@ const scripts = [
 ] as const satisfies readonly { id: ScriptId; name: string; words: string }[];
 
 /** Everything that can be carried away of the net of now. */
-export default function TakeAwayKit(): ReactNode {
+export function TakeAwayKit(): ReactNode {
   const link = linkOf(useAppState(addressOf));
   const telling = useTold();
   return (

@@ -1,15 +1,20 @@
 import { Download, Link, Package } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { addressOf } from '../state/address.ts';
 import { useGetState } from '../state/hooks.ts';
 import { DialogOver } from '../ui/dialog.tsx';
+import { fetched } from '../ui/fetched.tsx';
 import { linkOf } from './link.ts';
 import { useNetFiles } from './net-record.ts';
 import { ToldLine } from './told.tsx';
 import { useTold } from './use-told.ts';
 
 /** What is seldom needed is fetched when it is asked for. */
-const TakeAwayKit = lazy(() => import('./take-away-kit.tsx'));
+const TakeAwayKit = fetched({
+  what: 'What can be taken away',
+  load: async () => (await import('./take-away-kit.tsx')).TakeAwayKit,
+  waiting: <p>Being fetched …</p>,
+});
 
 /** The net of now, to be carried elsewhere: link and record at hand, everything else in a dialog. */
 export function TakeAway(): ReactNode {
@@ -34,9 +39,7 @@ export function TakeAway(): ReactNode {
       </button>
       <ToldLine telling={telling} name="Link" />
       <DialogOver name="Take away" isOpen={isOpen} onClose={() => setOpen(false)}>
-        <Suspense fallback={<p>Being fetched …</p>}>
-          <TakeAwayKit />
-        </Suspense>
+        <TakeAwayKit />
       </DialogOver>
     </>
   );

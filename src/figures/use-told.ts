@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Settings } from '../model/settings.ts';
 import { useAppState, useGetState } from '../state/hooks.ts';
-import { copyText, reasonOf } from './downloads.ts';
+import { reasonOf } from '../ui/unfetched.tsx';
+import { copyText } from './downloads.ts';
 
 /** What came of a press, and what is to be copied by hand. */
 interface Told {

@@ -1,13 +1,20 @@
 import { Keyboard, Search } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { FigureId } from '../model/figures.ts';
 import { useHistory } from '../state/hooks.ts';
 import { DialogOver } from '../ui/dialog.tsx';
+import { fetched } from '../ui/fetched.tsx';
 import { FigureOver } from './figure-over.tsx';
 import { commandOf } from './shortcuts.ts';
 
-const SearchList = lazy(async () => ({ default: (await import('./search-list.tsx')).SearchList }));
-const KeyMap = lazy(async () => ({ default: (await import('./key-map.tsx')).KeyMap }));
+const SearchList = fetched({
+  what: 'The search',
+  load: async () => (await import('./search-list.tsx')).SearchList,
+});
+const KeyMap = fetched({
+  what: 'The list of keys',
+  load: async () => (await import('./key-map.tsx')).KeyMap,
+});
 
 /** The keys that every layout answers to, and the buttons of the same. */
 export function Commands(): ReactNode {
@@ -48,20 +55,16 @@ export function Commands(): ReactNode {
         <Keyboard size={16} aria-hidden />
       </button>
       <DialogOver name="Search" isOpen={open === 'search'} onClose={close}>
-        <Suspense>
-          <SearchList
-            onDone={close}
-            onFigure={(id) => {
-              close();
-              setFigure(id);
-            }}
-          />
-        </Suspense>
+        <SearchList
+          onDone={close}
+          onFigure={(id) => {
+            close();
+            setFigure(id);
+          }}
+        />
       </DialogOver>
       <DialogOver name="Keys" isOpen={open === 'help'} onClose={close}>
-        <Suspense>
-          <KeyMap />
-        </Suspense>
+        <KeyMap />
       </DialogOver>
       <FigureOver id={figure} onClose={() => setFigure(null)} />
     </>

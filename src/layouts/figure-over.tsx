@@ -1,8 +1,12 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { type FigureId, figureTitles } from '../model/figures.ts';
 import { DialogOver } from '../ui/dialog.tsx';
+import { fetched } from '../ui/fetched.tsx';
 
-const FigureAlone = lazy(async () => ({ default: (await import('../figures/alone.tsx')).FigureAlone }));
+const FigureAlone = fetched({
+  what: 'The figure',
+  load: async () => (await import('../figures/alone.tsx')).FigureAlone,
+});
 
 interface Props {
   /** None is shown where it is null. */
@@ -19,7 +23,7 @@ export function FigureOver({ id, onClose }: Props): ReactNode {
       isOpen={id !== null}
       onClose={onClose}
     >
-      <Suspense>{id !== null && <FigureAlone id={id} />}</Suspense>
+      {id !== null && <FigureAlone id={id} />}
     </DialogOver>
   );
 }

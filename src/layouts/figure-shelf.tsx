@@ -19,10 +19,11 @@ export function FigureShelf(): ReactNode {
   const [open, setOpen] = useState(() => rememberedFigures(window));
   const hasPins = usePinned().length > 0;
   const [enlarged, setEnlarged] = useState<FigureId | null>(null);
+  const [isForgetful, setForgetful] = useState(false);
   const choose = (next: Iterable<FigureId>) => {
     const wanted = [...next];
     setOpen(choices.filter((id) => wanted.includes(id)));
-    rememberFigures(window, wanted);
+    setForgetful(!rememberFigures(window, wanted));
   };
   return (
     <section className="lay-shelf" aria-label="More figures">
@@ -55,6 +56,11 @@ export function FigureShelf(): ReactNode {
           )}
         </PopoverButton>
       </div>
+      {isForgetful && (
+        <p role="status" className="lay-shelf-words">
+          This browser does not let the page keep anything. These figures stand here until it is left.
+        </p>
+      )}
       {hasPins && (
         <p className="lay-shelf-words">
           Pinned nets are drawn in the gradient chart and the depth sweep. The other figures are of the net on

@@ -1,13 +1,14 @@
 import { Activity, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useGetState } from '../state/hooks.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { Unfetched } from '../ui/unfetched.tsx';
 import { layouts, type ViewId, viewIds } from './layouts.ts';
 
-/** What is on show, and why it is not what was asked for. */
 interface OnShow {
   /** Null while the first layout of the page is being fetched. */
   readonly view: ViewId | null;
-  readonly problem: string | null;
+  /** Fetches the one that was asked for again, if it could not be had; null otherwise. */
+  readonly retry: (() => void) | null;
 }
 
 /**
@@ -15,24 +16,23 @@ interface OnShow {
  * of the article first.
  */
 export function useViewOnShow(asked: ViewId): OnShow {
-  const [fetched, setFetched] = useState<OnShow>({
-    view: layouts[asked].get() ? asked : null,
-    problem: null,
-  });
   const isThere = layouts[asked].get() !== undefined;
-  if (isThere && fetched.view !== asked) setFetched({ view: asked, problem: null });
+  const [view, setView] = useState(isThere ? asked : null);
+  const [missing, setMissing] = useState<ViewId | null>(null);
+  if (isThere && view !== asked) setView(asked);
+  if (missing !== null && missing !== asked) setMissing(null);
   useEffect(() => {
-    if (isThere) return;
+    if (isThere || missing === asked) return;
     let isAsked = true;
     layouts[asked].load().then(
-      () => isAsked && setFetched({ view: asked, problem: null }),
-      () => isAsked && setFetched(({ view }) => ({ view, problem: 'It could not be fetched.' })),
+      () => isAsked && setView(asked),
+      () => isAsked && setMissing(asked),
     );
     return () => {
       isAsked = false;
     };
-  }, [asked, isThere]);
-  return fetched;
+  }, [asked, isThere, missing]);
+  return { view, retry: missing === asked && !isThere ? () => setMissing(null) : null };
 }
 
 /** Each layout is found again at the place to which it was scrolled. */
@@ -55,19 +55,15 @@ function usePlaces(view: ViewId | null): void {
 }
 
 /** The layout on show, and hidden the one that stays. */
-export function LayoutOnShow({ view, problem }: OnShow): ReactNode {
+export function LayoutOnShow({ view, retry }: OnShow): ReactNode {
   const [seen, setSeen] = useState<readonly ViewId[]>([]);
   if (view !== null && !seen.includes(view)) setSeen([...seen, view]);
   usePlaces(view);
   const there = viewIds.filter((id) => id === view || (layouts[id].stays && seen.includes(id)));
   return (
     <>
-      {problem && (
-        <p role="alert" className="ui-failure">
-          This layout cannot be shown. {problem} Try again when there is a connection.
-        </p>
-      )}
-      {view === null && !problem && <main className="lay-wait" aria-busy="true" />}
+      {retry && <Unfetched what="This layout" onRetry={retry} />}
+      {view === null && !retry && <main className="lay-wait" aria-busy="true" />}
       {there.map((id) => {
         const Layout = layouts[id].get();
         return (

@@ -22,11 +22,12 @@ export function rememberedFigures(shelf: Shelf): readonly FigureId[] {
   }
 }
 
-/** Nothing is remembered where storage is full or forbidden, and nothing else is lost. */
-export function rememberFigures(shelf: Shelf, open: readonly FigureId[]): void {
+/** Whether they will be found again: nothing is remembered where storage is full or forbidden. */
+export function rememberFigures(shelf: Shelf, open: readonly FigureId[]): boolean {
   try {
     shelf.localStorage.setItem(key, JSON.stringify(open));
+    return true;
   } catch {
-    // The arrangement holds until the page is left.
+    return false;
   }
 }

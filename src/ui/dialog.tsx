@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { ErrorBoundary } from './error-boundary.tsx';
 import './dialog.css';
 
 interface Props {
@@ -30,7 +31,9 @@ export function DialogOver({ name, isOpen, onClose, size = 'small', children }: 
           <Button className="ui-button ui-over-close" aria-label="Close" onPress={onClose}>
             <X size={16} aria-hidden />
           </Button>
-          {children}
+          <ErrorBoundary what={name} retryOn={null}>
+            {children}
+          </ErrorBoundary>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -18,7 +18,7 @@ describe('the figures a person has opened', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom(...figureIds)), (open) => {
         const shelf = shelfWith(null);
-        rememberFigures(shelf, open);
+        expect(rememberFigures(shelf, open)).toBe(true);
         expect(rememberedFigures(shelf)).toEqual(figureIds.filter((id) => open.includes(id)));
       }),
     );
@@ -30,7 +30,7 @@ describe('the figures a person has opened', () => {
     expect(rememberedFigures(shelfWith('["slack","rubbish","cobweb"]'))).toEqual(['slack', 'cobweb']);
   });
 
-  it('are the first ones where storage is forbidden or full, without a word', () => {
+  it('are the first ones where storage is forbidden or full, and that is told', () => {
     const full: Shelf = {
       localStorage: {
         getItem: () => null,
@@ -45,7 +45,7 @@ describe('the figures a person has opened', () => {
       },
     };
     for (const shelf of [full, forbidden]) {
-      rememberFigures(shelf, ['slack']);
+      expect(rememberFigures(shelf, ['slack'])).toBe(false);
       expect(rememberedFigures(shelf)).toEqual(firstFigures);
     }
   });

@@ -23,7 +23,12 @@ export function useSharedLecture(): string | null {
       if (known >= 0) ownLectures.choose(known);
       else ownLectures.add(parsed.lecture);
       apply(setSettings({ lecture: 'own', scene: 0 }));
-      setSaid(`“${parsed.lecture.title}” came with the link and is kept among your lectures.`);
+      const { problem } = ownLectures.get();
+      const kept =
+        problem === null
+          ? 'came with the link and is kept among your lectures.'
+          : `came with the link. ${problem}`;
+      setSaid(`“${parsed.lecture.title}” ${kept}`);
     };
     void look();
     const again = () => void look();
