@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
 import { type PreviewServer, preview } from 'vite';
+import { forgiveMediaFeatures } from './stock-firefox.ts';
 
 interface Watched {
   /** What the page has logged as an error or thrown, and the requests that failed or went to another host. */
@@ -28,6 +29,13 @@ export const test = base.extend<Watched, Served>({
       const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' });
       await use(addressOf(server));
       await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  browser: [
+    async ({ browser, browserName }, use) => {
+      if (browserName === 'firefox') forgiveMediaFeatures(browser);
+      await use(browser);
     },
     { scope: 'worker' },
   ],
