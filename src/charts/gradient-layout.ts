@@ -48,7 +48,7 @@ const mostSteps = 8;
 /** In em. */
 const lowHeight = 16;
 
-/** The lower bound may be far below everything: it makes the axis longer by this share of the rest at most, then leaves the plot. */
+/** A lower bound so far below that the axis would double makes it longer by this share alone, and leaves the plot. */
 const lowerShare = 0.1;
 
 function extentOf(data: GradientChartData, withBand: boolean): Extent {
@@ -67,7 +67,8 @@ function extentOf(data: GradientChartData, withBand: boolean): Extent {
   const band = withBand ? data.band : undefined;
   for (let l = 2; band && l <= data.layers; l++)
     for (const value of [band.p5[l]!, band.p95[l]!]) if (Number.isFinite(value)) include(value);
-  if (lower < lowest) lowest = Math.max(lower, lowest - lowerShare * Math.max(2, highest - lowest));
+  const rest = Math.max(2, highest - lowest);
+  if (lower < lowest) lowest = lowest - lower <= rest ? lower : lowest - lowerShare * rest;
   return [lowest, highest];
 }
 

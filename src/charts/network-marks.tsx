@@ -10,7 +10,7 @@ export const Edges = memo(function Edges({ classes }: { readonly classes: readon
       className="chart-network-edges"
       data-negative={negative || undefined}
       opacity={strength}
-      strokeWidth={0.5 + 1.3 * strength}
+      style={{ '--strength': strength }}
       d={d}
     />
   ));

@@ -25,17 +25,19 @@ import { useShowNet } from './show-net.tsx';
 import { useHeld } from './use-held.ts';
 import './comparison.css';
 
-const rowHeight = 26;
+/** Of a strip, where labels are large as tall as they. */
+const rowHeight = (text: number): number => Math.max(26, Math.round(1.3 * text));
 
 interface RowProps {
   readonly row: Compared;
   readonly side: Side;
   readonly scale: StripScale | null;
   readonly width: number;
+  readonly height: number;
   readonly onPoint: (id: string | null) => void;
 }
 
-function Row({ row, side, scale, width, onPoint }: RowProps): ReactNode {
+function Row({ row, side, scale, width, height, onPoint }: RowProps): ReactNode {
   const { id, words, note, settings, refusal, strip } = row;
   const { shown, press } = useShowNet(`cure-${id}`, netOfRow(settings));
   return (
@@ -51,7 +53,7 @@ function Row({ row, side, scale, width, onPoint }: RowProps): ReactNode {
       </span>
       <span className="fig-compared-strip">
         {refusal === null ? (
-          scale && <Strip data={strip} scale={scale} width={width} height={rowHeight} />
+          scale && <Strip data={strip} scale={scale} width={width} height={height} />
         ) : (
           <span className="fig-compared-refusal">no such net: {refusal}</span>
         )}
@@ -139,6 +141,7 @@ function ComparisonRows(): ReactNode {
             side={side}
             scale={scale}
             width={size?.width ?? 0}
+            height={rowHeight(size?.text ?? 0)}
             onPoint={setPointed}
           />
         ))}

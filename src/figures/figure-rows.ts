@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { FunctionComponent } from 'react';
 import type { FigureId } from '../model/figures.ts';
 import { ChainFigure } from './chain-figure.tsx';
 import { CobwebFigure } from './cobweb-figure.tsx';
@@ -20,7 +20,7 @@ import { UnrolledFigure } from './unrolled-figure.tsx';
 import { WidthFigure } from './width-figure.tsx';
 
 /** What draws each figure. Whoever imports this fetches the code of all of them. */
-export const figureRows: Readonly<Record<FigureId, ComponentType>> = {
+export const figureRows: Readonly<Record<FigureId, FunctionComponent>> = {
   gradient: GradientFigure,
   network: NetworkFigure,
   slopes: SlopeFigure,

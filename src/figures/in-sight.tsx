@@ -40,6 +40,9 @@ export function AllInSight({ children }: { readonly children: ReactNode }): Reac
   return <ForcedContext value>{children}</ForcedContext>;
 }
 
+/** Whether it is about to be printed, wherever it stands. */
+export const useForced = (): boolean => useContext(ForcedContext);
+
 /** A figure of the text that stands still while it is out of sight. */
 export function InSight({ children }: { readonly children: ReactNode }): ReactNode {
   const ref = useRef<HTMLDivElement>(null);
@@ -53,7 +56,7 @@ export function InSight({ children }: { readonly children: ReactNode }): ReactNo
     return () => look.disconnect();
   }, []);
   const printed = usePrinting();
-  const forced = useContext(ForcedContext);
+  const forced = useForced();
   return (
     <SightContext value={seen || printed || forced}>
       <div ref={ref}>{children}</div>

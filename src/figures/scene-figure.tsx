@@ -1,15 +1,18 @@
-import { type ComponentType, type ReactNode, useMemo } from 'react';
+import { type FunctionComponent, type ReactNode, useMemo } from 'react';
 import type { Scene, SceneFigureId } from '../model/scene.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
 import { figureRows } from './figure-rows.ts';
 import { GuessFigure } from './guess-figure.tsx';
 import { NetworkFigure } from './network-figure.tsx';
+import { SceneTraining } from './scene-training.tsx';
 import { SlopeComparison } from './slope-figure.tsx';
 
-const rows: Readonly<Record<SceneFigureId, ComponentType>> = {
+/** A new figure of scenes is a row here. */
+const rows: Readonly<Record<SceneFigureId, FunctionComponent<{ readonly scene: Scene }>>> = {
   ...figureRows,
+  training: SceneTraining,
   backward: () => <NetworkFigure pass="backward" />,
-  comparison: SlopeComparison,
+  'two-slopes': SlopeComparison,
 };
 
 interface Props {
@@ -23,7 +26,7 @@ interface Props {
 export function SceneFigure({ scene, seen, onSee }: Props): ReactNode {
   if (scene.kind === 'guess') return <Guess scene={scene} seen={seen} onSee={onSee} />;
   const Figure = rows[scene.figure];
-  return <Figure />;
+  return <Figure scene={scene} />;
 }
 
 function Guess({ scene, seen, onSee }: Props): ReactNode {

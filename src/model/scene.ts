@@ -7,8 +7,9 @@ import { type Settings, settingRows } from './settings.ts';
 /** The figures that a scene may show, with their names in a list. */
 export const sceneFigures = {
   ...figureTitles,
+  training: 'Training curves',
   backward: 'Network diagram, backward',
-  comparison: 'Slopes of sigmoid and tanh',
+  'two-slopes': 'Slopes of sigmoid and tanh',
 } as const;
 
 export type SceneFigureId = keyof typeof sceneFigures;
@@ -36,6 +37,8 @@ export interface Scene {
   /** One sentence, with `$TeX$`. */
   readonly statement: string;
   readonly figure: SceneFigureId;
+  /** Which nets the training curves are of; null for those that are there. */
+  readonly training: string | null;
   /** What differs from the defaults. */
   readonly settings: NetSettings;
   readonly shown: readonly SeriesId[];
@@ -62,6 +65,7 @@ export const plainScene: Scene = {
   title: '',
   statement: '',
   figure: 'gradient',
+  training: null,
   settings: {},
   shown: [],
   lit: null,

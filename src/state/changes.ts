@@ -19,6 +19,8 @@ export interface Focus {
   readonly series?: string;
 }
 
+type Home = Extract<Settings['view'], 'read' | 'explore'>;
+
 export interface State {
   readonly settings: Settings;
   /** Nets put aside to be compared with the one on show. */
@@ -31,6 +33,8 @@ export interface State {
   readonly shown: Readonly<Record<SeriesId, boolean>>;
   /** The example net that the article has put in place of the reader's own, and the settings to return to. */
   readonly example: { readonly id: string; readonly settings: Settings; readonly own: Settings } | null;
+  /** The layout that a lecture is left for: of those with a header, the one that was last on show. */
+  readonly home: Home;
   /** What the last address read could not give; the notice shows it until it is dismissed. */
   readonly dropped: readonly Dropped[];
 }
@@ -51,9 +55,13 @@ export function initialState(
     dragging: null,
     shown: { gradW: false, rungs: false, lower: true, ensemble: true, typical: false },
     example: null,
+    home: homeOf(settings, 'read'),
     dropped,
   };
 }
+
+const homeOf = ({ view }: Settings, before: Home): Home =>
+  view === 'read' || view === 'explore' ? view : before;
 
 type Draft = { -readonly [Key in SettingKey]: Settings[Key] };
 
@@ -70,7 +78,8 @@ export function setSettings(partial: Partial<Settings>): Change {
     for (const key of settingKeys) put(settings, key, partial[key]);
     // A layer chosen now exists now; one chosen before is remembered while the net is shallower.
     if (partial.layer !== undefined) settings.layer = selectedLayer(settings);
-    return sameSettings(settings, state.settings) ? state : { ...state, settings };
+    if (sameSettings(settings, state.settings)) return state;
+    return { ...state, settings, home: homeOf(settings, state.home) };
   };
 }
 
@@ -132,6 +141,7 @@ export function restore(settings: Settings, dropped: readonly Dropped[], pins: r
       pins: samePins(pins, state.pins) ? state.pins : pins,
       settings: sameSettings(settings, state.settings) ? state.settings : settings,
       example: sameSettings(settings, state.settings) ? state.example : null,
+      home: homeOf(settings, state.home),
       dropped: sameDropped(dropped, state.dropped) ? state.dropped : dropped,
     };
     const isSame =

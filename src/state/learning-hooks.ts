@@ -41,6 +41,11 @@ export function useTrainingActions(): Omit<TrainingSource, 'get' | 'subscribe'> 
   return useLearning().training;
 }
 
+/** For effects and event handlers: the nets in training as they are then, without a rendering for every change. */
+export function useGetTraining(): TrainingSource['get'] {
+  return useLearning().training.get;
+}
+
 /** The handwritten digits, fetched when `wanted` first. */
 export function useDigits(wanted: boolean): DigitsState {
   const { digits } = useLearning();

@@ -11,6 +11,7 @@ import {
   sceneKinds,
 } from '../model/scene.ts';
 import { seriesIds } from '../model/series.ts';
+import { trainingPresets } from '../model/trainings.ts';
 import { parseAddress } from './address.ts';
 import { lineOfScene, lineOfSyntaxError } from './lecture-lines.ts';
 
@@ -60,6 +61,15 @@ const scene = v.object(
     title: text('title', 120),
     statement: text('statement', 400),
     figure: v.optional(oneOf('figure', keysOf(sceneFigures)), plainScene.figure),
+    training: v.optional(
+      v.nullable(
+        oneOf(
+          'training',
+          trainingPresets.map(({ id }) => id),
+        ),
+      ),
+      null,
+    ),
     settings: v.optional(settings, {}),
     shown: v.optional(v.array(oneOf('shown', seriesIds), 'shown must be a list'), []),
     lit: v.optional(v.nullable(lit), null),

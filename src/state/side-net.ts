@@ -2,7 +2,10 @@ import { connectLocally } from '../compute/connection.ts';
 import { createPool } from '../compute/pool.ts';
 import type { Scene } from '../model/scene.ts';
 import { defaultSettings } from '../model/settings.ts';
+import { createComparison } from './comparison.ts';
+import type { ComparedSources } from './hooks.ts';
 import { createPlanes, type PlanesSource } from './planes.ts';
+import { createRecurrent } from './recurrent.ts';
 import { createResults, type ResultsSource } from './results.ts';
 import { showScene } from './scenes.ts';
 import { createSpectra, type SpectraSource } from './spectra.ts';
@@ -14,6 +17,7 @@ export interface SideNet {
   readonly results: ResultsSource;
   readonly planes: PlanesSource;
   readonly spectra: SpectraSource;
+  readonly compared: ComparedSources;
   readonly stop: () => void;
 }
 
@@ -23,13 +27,17 @@ export function createSideNet(scene: Scene): SideNet {
   store.apply(showScene(1, scene));
   const pool = createPool({ size: 1, connect: connectLocally });
   const results = createResults(store, pool);
+  const compared = { comparison: createComparison(store, pool), recurrent: createRecurrent(store, pool) };
   return {
     store,
     results,
     planes: createPlanes(pool),
     spectra: createSpectra(results, pool),
+    compared,
     stop: () => {
       results.stop();
+      compared.comparison.stop();
+      compared.recurrent.stop();
       pool.close();
     },
   };

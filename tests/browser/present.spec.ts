@@ -68,14 +68,22 @@ test('dragging within a scene stays until R; a blackout; a guess that is seen; E
   await expect(page.getByRole('button', { name: 'Guess again' })).toBeVisible();
   await expect(place(page)).toHaveText('1 / 5');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('link', { name: 'Present' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Read' })).toHaveAttribute('aria-current', 'page');
+
+  // From where one came.
+  await page.getByRole('link', { name: 'Explore' }).click();
+  await page.getByRole('link', { name: 'Present' }).click();
+  await expect(place(page)).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('link', { name: 'Explore' })).toHaveAttribute('aria-current', 'page');
 });
 
 test('the QR code is read by another library, and its address restores the net', async ({
   page,
   context,
 }) => {
-  await open(page, '#view=present&scene=11');
+  await open(page, '#view=present&scene=10');
   await page.keyboard.press('q');
   const code = page.getByRole('img', { name: /^QR code of/ });
   await expect(code.locator('path')).toHaveCount(1);

@@ -7,7 +7,9 @@ import { lectures } from '../../src/content/scenes/lectures.ts';
 import { intervalWidth, widestInterval } from '../../src/core/single-chain.ts';
 import { type NetKey, netKeys } from '../../src/model/page-settings.ts';
 import { minutesOf, netSettings, type Scene, sceneControls } from '../../src/model/scene.ts';
-import { defaultSettings, isValid } from '../../src/model/settings.ts';
+import { defaultSettings, isValid, type Settings } from '../../src/model/settings.ts';
+import { trainingPresets } from '../../src/model/trainings.ts';
+import { comparedRows } from '../../src/state/comparison.ts';
 import { renderTex } from '../../src/tex/render.ts';
 import { term } from '../../src/tex/term.ts';
 import { resultsOf } from '../figures/nets.ts';
@@ -76,7 +78,7 @@ describe('what the notes say of the nets they show', () => {
     expect(parts[0]! / total).toBeGreaterThan(0.85);
   });
 
-  it('window: never wider than 0.4477, at 6.894, and nothing below 4', () => {
+  it('certified: the window of one neuron is never wider than 0.4477, at 6.894, and nothing below 4', () => {
     expect(widestInterval.width).toBeLessThan(0.4478);
     expect(widestInterval.width).toBeGreaterThan(0.4476);
     expect(widestInterval.weight).toBeCloseTo(6.894, 3);
@@ -102,6 +104,44 @@ describe('what the notes say of the nets they show', () => {
     for (const least of bounds.growthLeast.slice(3)) expect(least).toBeGreaterThan(0.75);
     expect(Math.abs(decades(measurement.logDelta[2]! - measurement.logDelta[30]!))).toBeLessThan(2);
     const plain = at({ ...edge.skips, settings: { ...edge.skips.settings, skip: 'none' } }).measurement;
-    expect(decades(plain.logDelta[30]! - plain.logDelta[2]!) / 28).toBeCloseTo(1, 1);
+    expect(decades(plain.logDelta[30]! - plain.logDelta[2]!) / 28).toBeCloseTo(Math.log10(20), 1);
+  });
+
+  it('remedies: what replaces the sigmoid or goes around it stays within a power of ten, what leaves it in place does not', () => {
+    const ratios = (activation: Settings['activation']) =>
+      new Map(
+        comparedRows({ ...defaultSettings, ...edge.remedies.settings, activation }).map(
+          ({ id, settings }) => {
+            const { logDelta } = resultsOf(settings).measurement;
+            return [id, decades(logDelta[2]! - logDelta[30]!)];
+          },
+        ),
+      );
+    const sigmoid = ratios('sigmoid');
+    for (const id of ['he', 'selu', 'tanh-edge', 'residual'])
+      expect(Math.abs(sigmoid.get(id)!), id).toBeLessThan(1.5);
+    for (const id of ['none', 'glorot', 'orthogonal', 'cross-entropy', 'clipping'])
+      expect(sigmoid.get(id), id).toBeLessThan(-17);
+    expect(sigmoid.get('layer-norm')! - sigmoid.get('none')!).toBeGreaterThan(5);
+    expect(sigmoid.get('layer-norm')).toBeLessThan(-11);
+    for (const id of ['batch-norm', 'float16']) expect(sigmoid.get(id), id).toBe(Number.NEGATIVE_INFINITY);
+    const tanh = ratios('tanh');
+    for (const id of ['none', 'glorot', 'orthogonal']) expect(tanh.get(id), id).toBeGreaterThan(-1.5);
+  });
+
+  it('answer: the preset of its notes, twenty layers each, the sigmoid at a hundred times the rate', () => {
+    const { rows } = trainingPresets.find(({ id }) => id === edge.answer.training)!;
+    expect(rows.map(({ settings }) => [settings.layers, settings.activation])).toEqual([
+      [20, 'sigmoid'],
+      [20, 'relu'],
+      [20, 'relu'],
+    ]);
+    expect(rows.map(({ settings }) => [settings.weights, settings.skip])).toEqual([
+      ['gaussian', 'none'],
+      ['orthogonal', 'none'],
+      ['gaussian', 'residual'],
+    ]);
+    expect(rows[0]!.plan.rate).toBe(100 * rows[1]!.plan.rate);
+    expect(rows[1]!.plan.rate).toBe(rows[2]!.plan.rate);
   });
 });

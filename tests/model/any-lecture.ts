@@ -9,6 +9,7 @@ import {
   sceneKinds,
 } from '../../src/model/scene.ts';
 import { seriesIds } from '../../src/model/series.ts';
+import { trainingPresets } from '../../src/model/trainings.ts';
 import { soundSettings } from '../state/arbitrary-settings.ts';
 
 const idOf = <Id extends string>(table: Readonly<Record<Id, unknown>>) =>
@@ -26,6 +27,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc.record({
   title: text(120),
   statement: text(400),
   figure: idOf(sceneFigures),
+  training: fc.option(fc.constantFrom(...trainingPresets.map(({ id }) => id))),
   settings: soundSettings.map(netSettings),
   shown: fc.subarray([...seriesIds]),
   lit,

@@ -143,6 +143,19 @@ describe('the focus', () => {
   });
 });
 
+describe('where a lecture is left for', () => {
+  it('is the layout with a header that was last on show, by whatever way it came', () => {
+    const read = initialState();
+    expect(read.home).toBe('read');
+    const explored = apply(read, setSetting('view', 'explore'), setSetting('view', 'present'));
+    expect(explored.home).toBe('explore');
+    expect(apply(explored, setSettings({ layers: 7, scene: 3 })).home).toBe('explore');
+    expect(apply(explored, setSetting('view', 'read'), setSetting('view', 'speaker')).home).toBe('read');
+    expect(restore({ ...defaultSettings, view: 'read' }, [])(explored).home).toBe('read');
+    expect(initialState({ ...defaultSettings, view: 'present' }).home).toBe('read');
+  });
+});
+
 describe('what an address gave', () => {
   it('takes the place of settings and notice and leaves the rest', () => {
     const state = apply(initialState(), toggleSeries('rungs'), setFocus({ quantity: 'delta' }));

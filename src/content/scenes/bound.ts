@@ -32,7 +32,7 @@ export const quarter: Scene = {
   ...plainScene,
   title: 'A quarter at best',
   statement: r`The slope of the sigmoid is a quarter at best; that of tanh reaches one`,
-  figure: 'comparison',
+  figure: 'two-slopes',
   settings: { layers: 14 },
   lit: { quantity: 'gamma' },
   formula: [
@@ -62,6 +62,8 @@ export const certified: Scene = {
 
 Random matrices of this kind have a norm of about 2σ_w, so the certificate ends near σ_w = 2. Drag beyond it: the dashed line turns and rises to the left. The measured one goes on falling.
 
+Why does a large weight not save it? With one neuron per layer a step back multiplies by w σ′(wa + b). A large w also pushes wa + b out to where the slope is nothing, so the activations for which the step does not shrink lie in an interval of width 0.4477 at most, at |w| = 6.894: Nielsen's exercise, a theorem.
+
 So the bound proves vanishing where it falls. Where it rises it proves nothing. It is an upper bound: it can never show that a gradient explodes.`,
   minutes: 4,
 };
@@ -85,21 +87,5 @@ Alignment: the norm is what the matrix does to the vector it stretches most, and
 The answer to the question: orthogonal weights stretch every vector alike. With them and a linear activation, bound and gradient are equal.
 
 The numbers are measured on this net; that their sum is the gap is a theorem.`,
-  minutes: 3,
-};
-
-export const window: Scene = {
-  ...plainScene,
-  title: 'Large weights do not save it',
-  statement: r`A large weight saves the sigmoid only inside a window never wider than 0.4477`,
-  figure: 'interval',
-  formula: [r`|w\,\sigma'(wa+b)| \ge 1`, r`|w| \ge 4`],
-  ask: 'So why not simply take large weights?',
-  notes: `One neuron per layer, to see the mechanism. A step back multiplies the error by w σ′(wa + b). To keep it from shrinking we need this to be at least 1, so |w| at least 4.
-
-But a large weight also pushes wa + b out to where the slope is nothing. The activations for which the step does not shrink lie in one interval, and the curve is its width: at most 0.4477, at |w| = 6.894, and less for larger weights. It is Nielsen's exercise, and the bias does not help: it only moves the window.
-
-Theorem, for one neuron per layer.`,
-  controls: [],
   minutes: 3,
 };

@@ -1,7 +1,7 @@
 import type { Lecture, Scene } from '../../model/scene.ts';
 import { backward, guess, net, product, unstable } from './beginning.ts';
-import { certified, generous, norms, quarter, window } from './bound.ts';
-import { answer, edge, relu, silent, skips } from './edge.ts';
+import { certified, generous, norms, quarter } from './bound.ts';
+import { answer, edge, relu, remedies, silent, skips } from './edge.ts';
 
 /** The whole story, in 45 minutes. */
 const whole: Lecture = {
@@ -16,11 +16,11 @@ const whole: Lecture = {
     quarter,
     certified,
     generous,
-    window,
     silent,
     edge,
     relu,
     skips,
+    remedies,
     answer,
   ],
 };

@@ -14,7 +14,7 @@ const menu: readonly { readonly action: Action; readonly words: string; readonly
   { action: 'speaker', words: 'Speaker window', key: 'S' },
   { action: 'full', words: 'Full screen', key: 'F' },
   { action: 'desk', words: 'Lectures', key: 'L' },
-  { action: 'back', words: 'Back to reading', key: 'Esc' },
+  { action: 'back', words: 'Back to where you came from', key: 'Esc' },
 ];
 
 interface Props {

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { AllInSight } from '../../figures/in-sight.tsx';
 import type { Lecture, Scene } from '../../model/scene.ts';
 import { stepsOf } from '../../model/scene.ts';
-import { StoreProvider } from '../../state/hooks.ts';
+import { StoreProvider, useSource } from '../../state/hooks.ts';
 import { createSideNet, type SideNet } from '../../state/side-net.ts';
 import { Notes } from './notes.tsx';
 import { numbered } from './numbered.ts';
@@ -61,9 +61,18 @@ function OwnNet({ scene, children }: { readonly scene: Scene; readonly children:
     setNet(made);
     return made.stop;
   }, [scene]);
+  const learning = useSource('learning');
   if (net === null) return null;
+  const { store, results, planes, spectra, compared } = net;
   return (
-    <StoreProvider store={net.store} results={net.results} planes={net.planes} spectra={net.spectra}>
+    <StoreProvider
+      store={store}
+      results={results}
+      planes={planes}
+      spectra={spectra}
+      compared={compared}
+      learning={learning}
+    >
       <AllInSight>{children}</AllInSight>
     </StoreProvider>
   );

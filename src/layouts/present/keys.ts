@@ -29,7 +29,7 @@ export const keyWords: readonly (readonly [keys: string, does: string])[] = [
   ['S', 'speaker window'],
   ['F', 'full screen'],
   ['L', 'lectures'],
-  ['Esc', 'back'],
+  ['Esc', 'back to where you came from'],
 ];
 
 /** Keys that clickers send; they turn the page wherever the keyboard is, but for text. */

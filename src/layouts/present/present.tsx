@@ -55,7 +55,7 @@ function Stage({ show, openSpeaker, openDesk, said }: StageProps): ReactNode {
   const back = () => {
     if (panel !== null) setPanel(null);
     else if (dark) setDark(false);
-    else push(setSetting('view', 'read'));
+    else push((state) => setSetting('view', state.home)(state));
   };
   const actions: Readonly<Record<Action, () => void>> = {
     next: show.next,

@@ -9,6 +9,7 @@ import {
   sceneFigures,
   sceneKinds,
 } from '../../model/scene.ts';
+import { trainingPresets } from '../../model/trainings.ts';
 import { useGetState } from '../../state/hooks.ts';
 import { sceneOnShow } from '../../state/scenes.ts';
 import { ownLectures } from './lecture.ts';
@@ -108,6 +109,22 @@ export function SceneEditor({ scene, at }: Props): ReactNode {
             ))}
           </select>
         </label>
+        {scene.figure === 'training' && (
+          <label className="lay-field">
+            Nets in training
+            <select
+              value={scene.training ?? ''}
+              onChange={(event) => put({ training: event.currentTarget.value || null })}
+            >
+              <option value="">Those that are there</option>
+              {trainingPresets.map(({ id, words }) => (
+                <option key={id} value={id}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label className="lay-field">
           Goes on
           <select

@@ -5,6 +5,7 @@ import type { Scene } from '../../model/scene.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import './scene.css';
+import './figures.css';
 import { numbered } from './numbered.ts';
 
 interface Props {
