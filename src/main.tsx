@@ -6,8 +6,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createPool } from './compute/pool.ts';
+import { createActivationBands } from './state/activation-bands.ts';
 import { parseAddress } from './state/address.ts';
 import { createComparison } from './state/comparison.ts';
+import { createDepths } from './state/depths.ts';
 import { createDigits } from './state/digits.ts';
 import { createHistory } from './state/history.ts';
 import { StoreProvider } from './state/hooks.ts';
@@ -30,7 +32,12 @@ const history = createHistory(store);
 const pinned = createPinned(store, digits);
 const planes = createPlanes(pool);
 const spectra = createSpectra(results, pool);
-const compared = { comparison: createComparison(store, pool), recurrent: createRecurrent(store, pool) };
+const compared = {
+  comparison: createComparison(store, pool),
+  recurrent: createRecurrent(store, pool),
+  depths: createDepths(results, pool),
+  activations: createActivationBands(store, results, pool),
+};
 // Training takes all the time of its thread, and the instrument needs another.
 const learningPool = createPool({ size: 2 });
 const learning = {

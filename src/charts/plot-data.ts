@@ -18,11 +18,13 @@ export interface PlotSeries {
   readonly label: Rich;
   readonly role: ColourRole;
   readonly points: readonly Point[];
-  readonly dashed?: boolean;
+  readonly dashed?: boolean | 'dotted' | 'dash-dot';
   /** Of another net, which has the same stroke wherever it is drawn. */
   readonly ghost?: GhostId;
-  /** One of many alike, thin and pale. */
+  /** One of many alike, or the middle of a band: thin and pale. */
   readonly faint?: boolean;
+  /** Of a moment ago. */
+  readonly pending?: boolean;
   /** The area between the curve and the end of the axis is tinted. */
   readonly filled?: boolean;
 }
@@ -60,12 +62,15 @@ export interface PlotBand {
   readonly id: string;
   readonly role: ColourRole;
   readonly points: readonly { readonly x: number; readonly low: number; readonly high: number }[];
+  readonly pending?: boolean;
 }
 
 export interface PlotData {
   readonly x: PlotAxis;
   readonly y: PlotAxis;
   readonly series: readonly PlotSeries[];
+  /** Where the curves have come apart and bear their names; the numbers of the y axis stand on the other side. Right unless said. */
+  readonly names?: 'left' | 'right';
   readonly bands?: readonly PlotBand[];
   readonly rules?: readonly PlotRule[];
   readonly marks?: readonly PlotMark[];

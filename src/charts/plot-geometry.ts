@@ -1,12 +1,11 @@
 import { scaleLinear } from 'd3';
 import type { ColourRole } from '../model/quantities.ts';
 import type { Box, Point } from './boxes.ts';
-import { dodge } from './dodge.ts';
-import { lineHeight } from './gradient-caption.ts';
-import type { GhostId } from './gradient-data.ts';
 import { type MarkLabel, markLabels } from './mark-labels.ts';
-import type { PlotAxis, PlotData, PlotMark, PlotRule, PlotSeries } from './plot-data.ts';
-import { plain, powerOfTen, type Rich, widthOf } from './text.ts';
+import type { PlotBand, PlotData, PlotMark, PlotRule, PlotSeries } from './plot-data.ts';
+import { type PlotName, plotNames } from './plot-names.ts';
+import { ticksOf } from './plot-ticks.ts';
+import { type Rich, widthOf } from './text.ts';
 import type { Size } from './use-size.ts';
 
 export interface Tick {
@@ -24,14 +23,8 @@ export interface PlotGeometry {
     readonly d: string;
     readonly area: string | null;
   }[];
-  readonly bands: readonly { readonly id: string; readonly role: ColourRole; readonly d: string }[];
-  readonly labels: readonly {
-    readonly id: string;
-    readonly role: ColourRole;
-    readonly ghost?: GhostId;
-    readonly label: Rich;
-    readonly y: number;
-  }[];
+  readonly bands: readonly { readonly band: PlotBand; readonly d: string }[];
+  readonly labels: readonly PlotName[];
   readonly rules: readonly {
     readonly rule: PlotRule;
     readonly d: string;
@@ -51,28 +44,6 @@ export interface PlotGeometry {
 const farthest = 1e6;
 
 const round = (pixel: number): number => Math.round(Math.max(-farthest, Math.min(farthest, pixel)) * 10) / 10;
-
-/** Ticks no closer than `gap` lines of text, and given ones no closer than their labels allow; of a log axis whole decades. */
-function ticksOf(
-  axis: PlotAxis,
-  pixels: number,
-  text: number,
-  gap: number,
-): { value: number; label: Rich }[] {
-  if (axis.ticks) {
-    const room = Math.max(...axis.ticks.map(({ label }) => widthOf(label, text))) + text;
-    const every = Math.ceil((axis.ticks.length - 1) / Math.max(1, Math.floor(pixels / room)));
-    return axis.ticks.filter((_, i) => i % Math.max(1, every) === 0);
-  }
-  const scale = scaleLinear(axis.domain, [0, 1]);
-  const count = Math.max(2, Math.floor(pixels / (gap * text)));
-  const values = scale.ticks(count).filter((value) => !axis.decades || Number.isInteger(value));
-  const written = scale.tickFormat(count);
-  return values.map((value) => ({
-    value,
-    label: axis.decades ? powerOfTen(value) : plain(written(value).replace('-', '−')),
-  }));
-}
 
 const isSomewhere = ({ x, y }: Point): boolean => Number.isFinite(x) && Number.isFinite(y);
 
@@ -96,35 +67,17 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
   const { width, height, text } = size;
   const yTicks = ticksOf(data.y, height, text, 3.2);
   const labelWidth = Math.max(0, ...data.series.map(({ label }) => widthOf(label, text)));
+  const numbersWidth = Math.max(...yTicks.map(({ label }) => widthOf(label, text)));
+  const isNamedLeft = data.names === 'left';
   const plot: Box = {
-    left: Math.ceil(Math.max(...yTicks.map(({ label }) => widthOf(label, text))) + 0.7 * text),
+    left: Math.ceil(isNamedLeft ? labelWidth + 1.3 * text : numbersWidth + 0.7 * text),
     top: Math.ceil(1.9 * text),
-    right: Math.floor(width - labelWidth - 0.8 * text),
+    right: Math.floor(width - (isNamedLeft ? numbersWidth + 0.7 * text : labelWidth + 0.8 * text)),
     bottom: Math.floor(height - 3.1 * text),
   };
   const x = scaleLinear(data.x.domain, [plot.left, plot.right]);
   const y = scaleLinear(data.y.domain, [plot.bottom, plot.top]);
   const xTicks = ticksOf(data.x, plot.right - plot.left, text, 5);
-
-  const ends = data.series
-    .filter(({ label }) => label.length > 0)
-    .map(({ id, role, ghost, label, points }) => {
-      const end = points.findLast((point) => Number.isFinite(point.y) && point.x <= data.x.domain[1]);
-      return {
-        id,
-        role,
-        ...(ghost && { ghost }),
-        label,
-        y: y(Math.min(data.y.domain[1], Math.max(data.y.domain[0], end?.y ?? 0))),
-      };
-    })
-    .sort((a, b) => a.y - b.y);
-  const middles = dodge(
-    ends.map((end) => end.y),
-    ends.map(() => lineHeight * text),
-    plot.top - text,
-    plot.bottom + 0.5 * text,
-  );
 
   const marks = (data.marks ?? []).filter(isSomewhere).map(({ range, ...mark }) => ({
     ...mark,
@@ -152,14 +105,14 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
           : null;
       return { series, d, area };
     }),
-    bands: (data.bands ?? []).map(({ id, role, points }) => {
+    bands: (data.bands ?? []).map((band) => {
       const around = [
-        ...points.map((point) => ({ x: point.x, y: point.high })),
-        ...points.map((point) => ({ x: point.x, y: point.low })).reverse(),
+        ...band.points.map((point) => ({ x: point.x, y: point.high })),
+        ...band.points.map((point) => ({ x: point.x, y: point.low })).reverse(),
       ];
-      return { id, role, d: `${pathOf(around, x, y)}Z` };
+      return { band, d: `${pathOf(around, x, y)}Z` };
     }),
-    labels: ends.map((end, i) => ({ ...end, y: round(middles[i]!) })),
+    labels: plotNames(data, plot, x, y, text),
     rules: (data.rules ?? []).map((rule) => {
       const at = round(rule.along === 'x' ? y(rule.at) : x(rule.at));
       return rule.along === 'x'

@@ -116,6 +116,7 @@ export const PlotMarks = memo(function PlotMarks({
   const clip = useId();
   const { plot, size } = geometry;
   const { text } = size;
+  const isNamedLeft = data.names === 'left';
   return (
     <>
       <clipPath id={clip}>
@@ -132,7 +133,14 @@ export const PlotMarks = memo(function PlotMarks({
       />
       <path className="chart-axis-line" d={`M${plot.left},${plot.bottom}H${plot.right}`} />
       {geometry.yTicks.map(({ at, label }) => (
-        <text key={at} className="chart-tick" x={plot.left - 0.45 * text} y={at} dy="0.36em">
+        <text
+          key={at}
+          className="chart-tick"
+          data-right={isNamedLeft || undefined}
+          x={isNamedLeft ? plot.right + 0.45 * text : plot.left - 0.45 * text}
+          y={at}
+          dy="0.36em"
+        >
           <RichText rich={label} />
         </text>
       ))}
@@ -144,12 +152,17 @@ export const PlotMarks = memo(function PlotMarks({
       <text className="chart-number" x={(plot.left + plot.right) / 2} y={plot.bottom + 2.6 * text}>
         <RichText rich={data.x.title} />
       </text>
-      <text className="chart-axis-title" x={0} y={0.85 * text}>
+      <text
+        className="chart-axis-title"
+        textAnchor={isNamedLeft ? 'end' : 'start'}
+        x={isNamedLeft ? size.width : 0}
+        y={0.85 * text}
+      >
         <RichText rich={data.y.title} />
       </text>
       <g clipPath={`url(#${clip})`}>
-        {geometry.bands.map(({ id, role, d }) => (
-          <g key={id} data-role={role}>
+        {geometry.bands.map(({ band: { id, role, pending }, d }) => (
+          <g key={id} data-role={role} data-pending={pending || undefined}>
             <path className="chart-area" d={d} />
           </g>
         ))}
@@ -163,6 +176,7 @@ export const PlotMarks = memo(function PlotMarks({
             data-series={series.ghost}
             data-dashed={series.dashed || undefined}
             data-faint={series.faint || undefined}
+            data-pending={series.pending || undefined}
           >
             {area && <path className="chart-area" d={area} />}
             <path className="chart-line" d={d} />
@@ -199,18 +213,13 @@ export const PlotMarks = memo(function PlotMarks({
           )}
         </g>
       ))}
-      {geometry.labels.map(({ id, role, ghost, label, y }) => (
-        <text
-          key={id}
-          className="chart-label"
-          data-role={ghost ? undefined : role}
-          data-series={ghost}
-          x={plot.right + 0.5 * text}
-          y={y}
-          dy="0.36em"
-        >
-          <RichText rich={label} />
-        </text>
+      {geometry.labels.map(({ id, role, ghost, label, x, y, anchor, leader }) => (
+        <g key={id} data-role={ghost ? undefined : role} data-series={ghost}>
+          {leader && <path className="chart-leader" d={leader} />}
+          <text className="chart-label" textAnchor={anchor} x={x} y={y} dy="0.36em">
+            <RichText rich={label} />
+          </text>
+        </g>
       ))}
     </>
   );

@@ -1,5 +1,8 @@
 import type { Bounds } from '../core/bounds.ts';
+import { type EndQuantiles, type Ends, endQuantilesOf } from '../core/ensemble/ends.ts';
 import { type Ensemble, sampleEnsemble } from '../core/ensemble/ensemble.ts';
+import { type GradientQuantiles, gradientQuantilesOf } from '../core/ensemble/samples.ts';
+import { type SideBySide, sampleSideBySide } from '../core/ensemble/side-by-side.ts';
 import { buildNet, type Experiment, type TensorKey, tensorKey, tensorLayer } from '../core/experiment.ts';
 import { jacobianSpectra, type Spectrum } from '../core/jacobian-spectrum.ts';
 import { phasePlane } from '../core/mean-field/phase-plane.ts';
@@ -47,6 +50,12 @@ export interface EnsembleRequest {
   readonly runs: number;
 }
 
+/** Several experiments, each by so many nets. */
+export interface SideBySideRequest {
+  readonly experiments: readonly Experiment[];
+  readonly runs: number;
+}
+
 /** The typical case over a grid of settings: columns are σ_w, rows σ_b. */
 export interface PlaneRequest {
   readonly activation: ActivationId;
@@ -74,6 +83,13 @@ export interface JobTypes {
   readonly spectrum: { readonly request: Experiment; readonly part: Spectrum };
   /** Each part is the ensemble of the nets so far; the last is the whole one. */
   readonly ensemble: { readonly request: EnsembleRequest; readonly part: Ensemble };
+  /** Each part is all experiments by the nets so far: the first layer against the last. */
+  readonly depths: {
+    readonly request: SideBySideRequest;
+    readonly part: SideBySide<Ends<EndQuantiles>>;
+  };
+  /** Likewise: every layer. */
+  readonly activations: { readonly request: SideBySideRequest; readonly part: SideBySide<GradientQuantiles> };
   /** One row a part, first every eighth one, then those between. */
   readonly plane: { readonly request: PlaneRequest; readonly part: PlaneRow };
   /** One experiment a part: first all of them by a few nets, then each by all. */
@@ -145,6 +161,12 @@ export const jobs: {
   },
   *ensemble({ experiment, runs }, cache) {
     yield yield* sampleEnsemble(experiment, runs, cache.ensembles);
+  },
+  *depths({ experiments, runs }, cache) {
+    yield* sampleSideBySide(experiments, runs, cache.ensembles, endQuantilesOf);
+  },
+  *activations({ experiments, runs }, cache) {
+    yield* sampleSideBySide(experiments, runs, cache.ensembles, gradientQuantilesOf);
   },
   *plane({ activation, weightScales, biasScales }) {
     for (const row of interlaced(biasScales.length)) {

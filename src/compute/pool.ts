@@ -56,6 +56,8 @@ const priority: readonly JobKind[] = [
   'norms',
   'rungs',
   'ensemble',
+  'depths',
+  'activations',
   'plane',
   'spectrum',
   'recurrent',

@@ -34,36 +34,14 @@ export function boundSweep({ bounds, settings }: Results): Float64Array | null {
 export const measuredRatio = ({ measurement: { logDelta }, settings: { layers } }: Results): number =>
   (logDelta[2]! - logDelta[layers]!) / Math.LN10;
 
-/** What many nets like that on show do: quantiles of ‖δ²‖ in units of the median ‖δ^L‖, log₁₀. */
-export interface EnsembleRange {
-  readonly runs: number;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-}
-
-/** Null while there is no ensemble of this very net, or where many of its nets have an exact zero. */
-export function ensembleRange({
-  ensemble,
-  ensembleStale,
-  settings: { layers },
-}: Results): EnsembleRange | null {
-  if (!ensemble || ensembleStale) return null;
-  const { delta, runs } = ensemble;
-  const at = (quantile: Float64Array): number => (quantile[2]! - delta.p50[layers]!) / Math.LN10;
-  const range = { runs, p10: at(delta.p10), p50: at(delta.p50), p90: at(delta.p90) };
-  return Object.values(range).every(Number.isFinite) ? range : null;
-}
-
 export const seriesOf = (
   id: string,
-  label: string,
   role: PlotSeries['role'],
   sweep: Float64Array,
   dashed = false,
 ): PlotSeries => ({
   id,
-  label: plain(label),
+  label: plain(id),
   role,
   dashed,
   points: Array.from(sweep.subarray(shallowest), (y, i) => ({ x: i + shallowest, y })),
@@ -74,11 +52,11 @@ export const seriesOf = (
  * for it would leave no room for anything else.
  */
 export function decadesFor(
-  typical: Float64Array,
+  typical: Float64Array | null,
   measured: readonly number[],
   bound: Float64Array | null,
 ): [number, number] {
-  const values = [0, ...typical.subarray(shallowest), ...measured].filter(Number.isFinite);
+  const values = [0, ...(typical?.subarray(shallowest) ?? []), ...measured].filter(Number.isFinite);
   const low = Math.floor(Math.min(...values) - 0.3);
   const high = Math.ceil(Math.max(...values) + 0.3);
   const top = Math.max(high, low + 4, bound ? Math.ceil(high + 0.45 * (high - low)) : high);

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'react';
 import type { FigureId } from '../model/figures.ts';
+import { ActivationBandsFigure } from './activation-bands-figure.tsx';
 import { ChainFigure } from './chain-figure.tsx';
 import { CobwebFigure } from './cobweb-figure.tsx';
 import { ComparisonFigure } from './comparison-figure.tsx';
@@ -30,6 +31,7 @@ export const figureRows: Readonly<Record<FigureId, FunctionComponent>> = {
   'phase-plane': PhasePlaneFigure,
   cobweb: CobwebFigure,
   factors: FactorsFigure,
+  activations: ActivationBandsFigure,
   width: WidthFigure,
   chain: ChainFigure,
   interval: IntervalFigure,

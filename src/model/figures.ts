@@ -9,6 +9,7 @@ export const figureTitles = {
   'phase-plane': 'Plane of weight and bias scale',
   cobweb: 'How the signal changes',
   factors: 'Factors of known choices',
+  activations: 'Activations compared',
   width: 'How width matters',
   chain: 'Chain of single neurons',
   interval: 'Window of growth',

@@ -1,3 +1,4 @@
+import type { ActivationId } from '../core/types.ts';
 import { pageSettings } from '../model/page-settings.ts';
 import type { QuantityId } from '../model/quantities.ts';
 import type { SeriesId } from '../model/series.ts';
@@ -31,6 +32,8 @@ export interface State {
   /** The setting whose control is held down: axes stand still meanwhile. */
   readonly dragging: SettingKey | null;
   readonly shown: Readonly<Record<SeriesId, boolean>>;
+  /** Activations whose ensembles are compared with that of the net on show. */
+  readonly compared: readonly ActivationId[];
   /** The example net that the article has put in place of the reader's own, and the settings to return to. */
   readonly example: { readonly id: string; readonly settings: Settings; readonly own: Settings } | null;
   /** The layout that a lecture is left for: of those with a header, the one that was last on show. */
@@ -54,6 +57,7 @@ export function initialState(
     pinned: false,
     dragging: null,
     shown: { gradW: false, rungs: false, lower: true, ensemble: true, typical: false },
+    compared: ['sigmoid', 'tanh', 'relu', 'gelu'],
     example: null,
     home: homeOf(settings, 'read'),
     dropped,

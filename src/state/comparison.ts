@@ -5,7 +5,7 @@ import { type SettingKey, type Settings, settingKeys } from '../model/settings.t
 import type { State } from './changes.ts';
 import { experimentOf, sameExperiment } from './experiment.ts';
 import type { AppStore } from './store.ts';
-import { createWatched, type WatchedSource } from './watched.ts';
+import { createWatched, settingsChanges, type WatchedSource } from './watched.ts';
 
 /** What each row of the comparison sets; the first is the net without any cure. */
 export interface ComparedRow {
@@ -59,7 +59,7 @@ const sameBase = (a: Settings, b: Settings): boolean =>
 
 /** All cures side by side, by ensembles of nets, while somebody looks. */
 export const createComparison = (store: AppStore, pool: Pool): Comparison =>
-  createWatched(store, pool, {
+  createWatched(settingsChanges(store), pool, {
     kind: 'comparison',
     aboutOf: () => comparedSettings(store.getState()),
     same: sameBase,

@@ -12,8 +12,10 @@ import {
 import { useStore } from 'zustand';
 import type { JobKind } from '../compute/jobs.ts';
 import type { ActivationId } from '../core/types.ts';
+import type { ActivationBands } from './activation-bands.ts';
 import type { State } from './changes.ts';
 import type { Comparison } from './comparison.ts';
+import type { Depths } from './depths.ts';
 import type { HistorySource, HistoryState } from './history.ts';
 import type { LearningSources } from './learning-hooks.ts';
 import type { PinnedNet, PinnedSource } from './pinned.ts';
@@ -28,6 +30,8 @@ import type { Watched, WatchedSource } from './watched.ts';
 export interface ComparedSources {
   readonly comparison: Comparison;
   readonly recurrent: Recurrent;
+  readonly depths: Depths;
+  readonly activations: ActivationBands;
 }
 
 interface Sources {
@@ -42,7 +46,7 @@ interface Sources {
   readonly planes?: PlanesSource;
   /** `createSpectra(results, pool)`. Only who shows singular values needs them. */
   readonly spectra?: SpectraSource;
-  /** Only who compares cures or unrolls a recurrent net needs them. */
+  /** Only who compares cures, depths or activations or unrolls a recurrent net needs them. */
   readonly compared?: ComparedSources;
   /** Only who shows training or digits needs them. */
   readonly learning?: LearningSources;
@@ -211,3 +215,11 @@ export const useComparison = (isLooking: boolean): ReturnType<Comparison['get']>
 /** The matrix of the recurrent net, which is worked on while somebody looks. */
 export const useRecurrent = (isLooking: boolean): ReturnType<Recurrent['get']> =>
   useWatched(useSource('compared').recurrent, isLooking);
+
+/** Many nets of every depth, sampled while somebody looks. */
+export const useDepths = (isLooking: boolean): ReturnType<Depths['get']> =>
+  useWatched(useSource('compared').depths, isLooking);
+
+/** Many nets of every activation compared, sampled while somebody looks. */
+export const useActivationBands = (isLooking: boolean): ReturnType<ActivationBands['get']> =>
+  useWatched(useSource('compared').activations, isLooking);

@@ -2,7 +2,7 @@ import type { Pool } from '../compute/pool.ts';
 import type { Settings } from '../model/settings.ts';
 import { experimentOf, sameExperiment } from './experiment.ts';
 import type { AppStore } from './store.ts';
-import { createWatched, type WatchedSource } from './watched.ts';
+import { createWatched, settingsChanges, type WatchedSource } from './watched.ts';
 
 export type Recurrent = WatchedSource<Settings, 'recurrent'>;
 
@@ -24,7 +24,7 @@ export const unrolledSettings = (settings: Settings): Settings => ({
 
 /** What the matrix of a recurrent net does over many steps, while somebody looks. */
 export const createRecurrent = (store: AppStore, pool: Pool): Recurrent =>
-  createWatched(store, pool, {
+  createWatched(settingsChanges(store), pool, {
     kind: 'recurrent',
     aboutOf: () => unrolledSettings(store.getState().settings),
     same: sameExperiment,

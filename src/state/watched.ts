@@ -27,16 +27,29 @@ interface Question<About, Kind extends JobKind> {
   readonly same: (a: About, b: About) => boolean;
   /** Null where nothing is to be computed. */
   readonly requestOf: (about: About) => RequestOf<Kind> | null;
+  /**
+   * The first part comes in a moment and is a whole picture: it is waited for, however the question changes meanwhile, so
+   * that what is shown under a moving slider is a step or two behind and not nothing.
+   */
+  readonly isSoon?: (about: About) => boolean;
 }
 
+/** Calls back at every change of the settings. */
+export const settingsChanges =
+  (store: AppStore) =>
+  (hear: () => void): (() => void) =>
+    store.subscribe((state, before) => {
+      if (state.settings !== before.settings || state.example !== before.example) hear();
+    });
+
 /**
- * An answer of the pool to a question that follows the settings, worked on while somebody looks and given up when the
- * question changes. The answer of before stays until the new one begins.
+ * An answer of the pool to a question that changes when `changes` says so, worked on while somebody looks and given up
+ * when the question changes. The answer of before stays until the new one begins.
  */
 export function createWatched<About, Kind extends JobKind>(
-  store: AppStore,
+  changes: (hear: () => void) => () => void,
   pool: Pool,
-  { kind, aboutOf, same, requestOf }: Question<About, Kind>,
+  { kind, aboutOf, same, requestOf, isSoon = () => false }: Question<About, Kind>,
 ): WatchedSource<About, Kind> {
   const listeners = new Set<() => void>();
   let watchers = 0;
@@ -44,6 +57,8 @@ export function createWatched<About, Kind extends JobKind>(
   /** What is being worked on, or has been answered or failed. */
   let asked: About | null = null;
   let working = false;
+  /** The first part of what is being worked on is waited for. */
+  let awaited = false;
 
   const publish = (next: Watched<About, Kind>) => {
     present = next;
@@ -53,6 +68,7 @@ export function createWatched<About, Kind extends JobKind>(
   const drop = () => {
     if (working) pool.cancel(kind);
     working = false;
+    awaited = false;
     asked = null;
   };
 
@@ -61,16 +77,22 @@ export function createWatched<About, Kind extends JobKind>(
     asked = about;
     if (request === null) return publish({ about, parts: [], status: 'done', stale: false });
     working = true;
+    awaited = isSoon(about);
     let parts: readonly PartOf<Kind>[] = [];
-    publish({ ...present, status: 'working', stale: present.parts.length > 0 });
+    publish({ ...present, status: 'working', stale: present.parts.length > 0 && !awaited });
     const end = (status: 'done' | 'failed') => {
       working = false;
+      awaited = false;
       publish({ about, parts, status, stale: false });
+      refresh();
     };
     pool.run(kind, request, {
       parts: (more) => {
         parts = [...parts, ...more];
         publish({ about, parts, status: 'working', stale: false });
+        if (!awaited) return;
+        awaited = false;
+        refresh();
       },
       restarted: () => {
         parts = [];
@@ -87,14 +109,13 @@ export function createWatched<About, Kind extends JobKind>(
       drop();
       return publish({ ...present, status: 'waiting' });
     }
+    if (awaited && watchers > 0) return;
     drop();
     if (watchers > 0) ask(about);
     else if (present.status !== 'waiting') publish({ ...present, status: 'waiting' });
   };
 
-  const unsubscribe = store.subscribe((state, before) => {
-    if (state.settings !== before.settings || state.example !== before.example) refresh();
-  });
+  const unsubscribe = changes(refresh);
   const look = (more: number) => {
     watchers += more;
     refresh();

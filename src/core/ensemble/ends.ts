@@ -2,7 +2,7 @@ import type { Bounds } from '../bounds.ts';
 import type { Experiment } from '../experiment.ts';
 import type { Measurement } from '../measurement.ts';
 import { type EnsembleNumbers, sampleEnsemble } from './ensemble.ts';
-import { createSamples, quantileOf } from './samples.ts';
+import { createSamples, quantileOf, type Samples } from './samples.ts';
 
 /** log ‖∂C̄/∂b²‖/‖∂C̄/∂b^L‖ or the same of weights: the first layer that learns against the last. Natural logarithms. */
 export interface EndQuantiles {
@@ -25,24 +25,30 @@ export interface Ends<One> {
   readonly weight: One;
 }
 
-/** The quantiles of both ratios over nets; those without a ratio, 0/0 or ∞/∞, are left out. */
-export function* sampleEnds(
-  experiment: Experiment,
-  runs: number,
-  numbers: EnsembleNumbers,
-): Generator<null, Ends<EndQuantiles>> {
-  const L = experiment.layers;
-  const samples = createSamples(L, runs);
-  for (const _ of sampleEnsemble(experiment, runs, numbers, samples)) yield null;
+/** The quantiles of both ratios over the first `count` nets; those without a ratio, 0/0 or ∞/∞, are left out. */
+export function endQuantilesOf({ delta, gradW }: Samples, count: number): Ends<EndQuantiles> {
+  const L = delta.length - 1;
   const quantiles = (byLayer: readonly Float64Array[]): EndQuantiles => {
     const ratios = byLayer[2]!
+      .subarray(0, count)
       .map((first, run) => first - byLayer[L]![run]!)
       .filter((ratio) => !Number.isNaN(ratio) && ratio < Number.POSITIVE_INFINITY)
       .sort();
     const at = (share: number) => (ratios.length === 0 ? Number.NaN : quantileOf(ratios, share));
     return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
   };
-  return { bias: quantiles(samples.delta), weight: quantiles(samples.gradW) };
+  return { bias: quantiles(delta), weight: quantiles(gradW) };
+}
+
+/** The same of nets that are sampled first. */
+export function* sampleEnds(
+  experiment: Experiment,
+  runs: number,
+  numbers: EnsembleNumbers,
+): Generator<null, Ends<EndQuantiles>> {
+  const samples = createSamples(experiment.layers, runs);
+  for (const _ of sampleEnsemble(experiment, runs, numbers, samples)) yield null;
+  return endQuantilesOf(samples, runs);
 }
 
 /**

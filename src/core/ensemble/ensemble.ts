@@ -12,20 +12,17 @@ import { measureBatch } from '../measurement.ts';
 import type { Batch } from '../network.ts';
 import { runSeed } from '../random.ts';
 import { createConditionalSampler, isConditional } from './conditional.ts';
-import { createSamples, type Quantiles, quantilesOf, type Samples } from './samples.ts';
+import { createSamples, type GradientQuantiles, gradientQuantilesOf, type Samples } from './samples.ts';
 import type { UnitNormals } from './unit-normals.ts';
 
 /**
  * Nets that differ in their weights and biases, and what they do to the same examples, those of the experiment. With an
  * independent target each has output errors of its own too.
  */
-export interface Ensemble {
+export interface Ensemble extends GradientQuantiles {
   /** So many nets are in it, of so many wanted. */
   readonly runs: number;
   readonly of: number;
-  /** Quantiles of log‖∂C̄/∂bˡ‖ and log‖∂C̄/∂wˡ‖, natural logarithms. */
-  readonly delta: Quantiles;
-  readonly gradW: Quantiles;
 }
 
 /** The random numbers of an ensemble, which outlast it. */
@@ -76,6 +73,20 @@ const growth = 1.25;
 export const isQuick = (experiment: Experiment, runs: number): boolean =>
   runs * workOfRun(experiment) <= partWork;
 
+/** Samples one net after another, at once where it is sampled by its conditional law; else what is returned is to be run. */
+export function runSampler(
+  experiment: Experiment,
+  numbers: EnsembleNumbers,
+): (run: number, samples: Samples) => Generator<null, void> | null {
+  if (!isConditional(experiment))
+    return (run, samples) => measureRun(experiment, numbers.tensors(experiment, run), run, samples);
+  const sample = createConditionalSampler(experiment, numbers.normals(experiment));
+  return (run, samples) => {
+    sample(run, samples);
+    return null;
+  };
+}
+
 /**
  * The ensemble of so many runs: exactly by conditional laws where that is possible, else net by net. Yields null where a
  * slice of work is done, and what there is so far now and then. The numbers of each net are left in the samples.
@@ -89,19 +100,16 @@ export function* sampleEnsemble(
   const soFar = (count: number): Ensemble => ({
     runs: count,
     of: runs,
-    delta: quantilesOf(samples.delta, count),
-    gradW: quantilesOf(samples.gradW, count),
+    ...gradientQuantilesOf(samples, count),
   });
   const work = workOfRun(experiment);
-  const sample = isConditional(experiment)
-    ? createConditionalSampler(experiment, numbers.normals(experiment))
-    : null;
+  const sample = runSampler(experiment, numbers);
   let inSlice = 0;
   let inPart = 0;
   let told = fewest / growth;
   for (let run = 0; run < runs; run++) {
-    if (sample) sample(run, samples);
-    else yield* measureRun(experiment, numbers.tensors(experiment, run), run, samples);
+    const rest = sample(run, samples);
+    if (rest) yield* rest;
     inSlice += work;
     inPart += work;
     const count = run + 1;

@@ -41,3 +41,14 @@ export function quantilesOf(byLayer: readonly Float64Array[], runs: number): Qua
   }
   return quantiles;
 }
+
+/** Quantiles of log‖∂C̄/∂bˡ‖ and log‖∂C̄/∂wˡ‖, natural logarithms. */
+export interface GradientQuantiles {
+  readonly delta: Quantiles;
+  readonly gradW: Quantiles;
+}
+
+export const gradientQuantilesOf = ({ delta, gradW }: Samples, count: number): GradientQuantiles => ({
+  delta: quantilesOf(delta, count),
+  gradW: quantilesOf(gradW, count),
+});
