@@ -4,12 +4,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ComparisonFigure } from '../../src/figures/comparison-figure.tsx';
 import { cures } from '../../src/model/cures.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
-import { createComparison } from '../../src/state/comparison.ts';
 import { StoreProvider } from '../../src/state/hooks.ts';
-import { createRecurrent } from '../../src/state/recurrent.ts';
 import { createResults } from '../../src/state/results.ts';
 import { type AppStore, createAppStore } from '../../src/state/store.ts';
 import { createManualPool, type ManualPool } from '../compute/manual-pool.ts';
+import { comparedSources } from './nets.ts';
 
 let root: Root;
 let host: HTMLElement;
@@ -32,11 +31,12 @@ beforeEach(() => {
   host = document.body.appendChild(document.createElement('div'));
   store = createAppStore({ ...defaultSettings, layers: 8, width: 8, runs: 10 });
   pool = createManualPool();
-  const compared = { comparison: createComparison(store, pool), recurrent: createRecurrent(store, pool) };
+  const results = createResults(store, createManualPool());
+  const compared = comparedSources(store, results, pool);
   root = createRoot(host);
   act(() =>
     root.render(
-      <StoreProvider store={store} results={createResults(store, createManualPool())} compared={compared}>
+      <StoreProvider store={store} results={results} compared={compared}>
         <ComparisonFigure />
       </StoreProvider>,
     ),

@@ -2,6 +2,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { activationIds } from '../../src/core/types.ts';
+import { ActivationBandsFigure } from '../../src/figures/activation-bands-figure.tsx';
 import { CobwebFigure } from '../../src/figures/cobweb-figure.tsx';
 import { DepthSweepFigure } from '../../src/figures/depth-sweep-figure.tsx';
 import { FactorsFigure } from '../../src/figures/factors-figure.tsx';
@@ -12,7 +13,7 @@ import { StoreProvider } from '../../src/state/hooks.ts';
 import { createPlanes } from '../../src/state/planes.ts';
 import type { AppStore } from '../../src/state/store.ts';
 import { createManualPool, type ManualPool } from '../compute/manual-pool.ts';
-import { storeWithResults } from './nets.ts';
+import { comparedSources, storeWithResults } from './nets.ts';
 
 /** What the figures hear of their place on the screen; the test says when they come into sight. */
 let sights: ((seen: boolean) => void)[] = [];
@@ -54,7 +55,13 @@ function mountAll(settings: Partial<Settings>): void {
   root = createRoot(host);
   act(() =>
     root.render(
-      <StoreProvider store={store} results={made.results} planes={createPlanes(pool)}>
+      <StoreProvider
+        store={store}
+        results={made.results}
+        planes={createPlanes(pool)}
+        compared={comparedSources(store, made.results, pool)}
+      >
+        <ActivationBandsFigure />
         <CobwebFigure />
         <DepthSweepFigure />
         <PhasePlaneFigure />
@@ -89,7 +96,7 @@ describe('the figures of the typical case', () => {
     ]) {
       mountAll({ activation, ...more });
       expect(words(), JSON.stringify(more)).not.toMatch(/NaN|undefined|Infinity|null/);
-      expect(host.querySelectorAll('figure')).toHaveLength(5);
+      expect(host.querySelectorAll('figure')).toHaveLength(6);
       act(() => root.unmount());
       host.remove();
       root = createRoot(document.createElement('div'));

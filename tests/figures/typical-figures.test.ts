@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixedPoints } from '../../src/core/mean-field/fixed-points.ts';
 import { curveOf, fixedWords, measuredSteps, reachOf, staircase } from '../../src/figures/cobweb.ts';
-import {
-  boundSweep,
-  decadesFor,
-  ensembleRange,
-  measuredRatio,
-  typicalSweep,
-} from '../../src/figures/depth-sweep.ts';
+import { boundSweep, decadesFor, measuredRatio, typicalSweep } from '../../src/figures/depth-sweep.ts';
 import { decadesOf, factorsAt, meanNorm, measuredFactor } from '../../src/figures/factors.ts';
 import { deadSomewhere, lawAt, measuredAgainstRms, roughLog10 } from '../../src/figures/width-law.ts';
 import { typicalOf } from '../../src/state/typical.ts';
@@ -83,33 +77,6 @@ describe('the depth sweep', () => {
   it('E.6: for linear nets theory is σ_w^{L−2}, whatever the input', () => {
     const sweep = typicalSweep({ activation: 'linear', weightScale: 1.3, biasScale: 0.4 }, 0.7);
     for (const L of [2, 3, 17, 100]) expect(sweep[L]).toBeCloseTo((L - 2) * Math.log10(1.3), 10);
-  });
-
-  it('takes the range of an ensemble in units of its median last gradient, and none that is stale or dead', () => {
-    const results = resultsOf({ layers: 3 });
-    const quantile = (second: number, last: number) => Float64Array.of(0, 0, second, last);
-    const delta = {
-      p5: quantile(-9, -9),
-      p10: quantile(-4, -1),
-      p50: quantile(-3, -1),
-      p90: quantile(-2, 1),
-      p95: quantile(0, 2),
-    };
-    const ensemble = { runs: 40, of: 40, delta, gradW: delta, experiment: results.experiment };
-    const range = ensembleRange({ ...results, ensemble, ensembleStale: false })!;
-    expect(range.runs).toBe(40);
-    for (const [log, expected] of [
-      [range.p10, -3],
-      [range.p50, -2],
-      [range.p90, -1],
-    ] as const)
-      expect(log * Math.LN10).toBeCloseTo(expected, 12);
-    expect(ensembleRange({ ...results, ensemble, ensembleStale: true })).toBeNull();
-    expect(ensembleRange({ ...results, ensemble: null, ensembleStale: false })).toBeNull();
-    const dead = { ...delta, p10: quantile(Number.NEGATIVE_INFINITY, -1) };
-    expect(
-      ensembleRange({ ...results, ensemble: { ...ensemble, delta: dead }, ensembleStale: false }),
-    ).toBeNull();
   });
 
   it('has all of theory and measurement on its axis', () => {

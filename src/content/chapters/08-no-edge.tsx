@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ActivationBandsFigure } from '../../figures/activation-bands-figure.tsx';
 import { FactorsFigure } from '../../figures/factors-figure.tsx';
 import { ShowNet } from '../../figures/show-net.tsx';
 import { Cite } from '../cite.tsx';
@@ -65,6 +66,19 @@ export function NoEdge(): ReactNode {
         and those that are unbounded on one side gather near <M tex="\sigma_w/\sqrt2" />: a strong signal
         cannot tell them from ReLU. The strokes of the bound do not care. They see <M tex="@gamma" /> and the
         norms, as in <Ref id="bound" />.
+      </p>
+      <p>
+        That is theory, one number for each activation in nets of infinite width. The next figure asks nets of
+        the width on show: for each activation many of them, <strong className="art-claim">measured</strong>,
+        with the two scales of the net on show and the same random numbers.
+      </p>
+      <ActivationBandsFigure />
+      <p>
+        A median that runs straight has a factor, and it is close to that of theory. What no factor tells is
+        how far single nets lie apart. With a one-hot target and weak weights the output error is nearly minus
+        the target, so it goes back through one output neuron alone, and in half of the nets ReLU has that one
+        switched off: hence the depth of its band, already at the last layer. With the target{' '}
+        <em>independent</em> it is far narrower.
       </p>
     </>
   );

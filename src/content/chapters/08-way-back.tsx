@@ -51,6 +51,12 @@ export function TheWayBack(): ReactNode {
       </p>
       <Equation id="depth-scale" />
       <DepthSweepFigure />
+      <p>
+        The band is <strong className="art-claim">measured</strong>: many nets of every depth with a dot, each
+        drawn for itself, since a deep net does not tell what a shallower one would have done. Where its
+        middle leaves the line of theory, the width is finite or the error knows the net. The rest of this
+        chapter says how much each of them does.
+      </p>
       <Table
         numbers
         caption={
