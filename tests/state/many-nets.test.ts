@@ -75,7 +75,7 @@ describe('nets of every depth', () => {
   });
 
   it('end with the look, are not begun where nobody would wait for them, and may fail', () => {
-    const { store, pool, results } = bench();
+    const { pool, results } = bench();
     const depths = createDepths(results, pool);
     const leave = depths.watch();
     leave();
