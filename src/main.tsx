@@ -6,16 +6,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createPool } from './compute/pool.ts';
-import { createActivationBands } from './state/activation-bands.ts';
 import { parseAddress } from './state/address.ts';
-import { createComparison } from './state/comparison.ts';
-import { createDepths } from './state/depths.ts';
+import { createCompared } from './state/compared.ts';
 import { createDigits } from './state/digits.ts';
 import { createHistory } from './state/history.ts';
 import { StoreProvider } from './state/hooks.ts';
 import { createPinned } from './state/pinned.ts';
 import { createPlanes } from './state/planes.ts';
-import { createRecurrent } from './state/recurrent.ts';
 import { createResults } from './state/results.ts';
 import { createSpectra } from './state/spectra.ts';
 import { createStartingSpeeds } from './state/starting-speeds.ts';
@@ -32,12 +29,7 @@ const history = createHistory(store);
 const pinned = createPinned(store, digits);
 const planes = createPlanes(pool);
 const spectra = createSpectra(results, pool);
-const compared = {
-  comparison: createComparison(store, pool),
-  recurrent: createRecurrent(store, pool),
-  depths: createDepths(results, pool),
-  activations: createActivationBands(store, results, pool),
-};
+const compared = createCompared(store, results, pool);
 // Training takes all the time of its thread, and the instrument needs another.
 const learningPool = createPool({ size: 2 });
 const learning = {

@@ -2,10 +2,9 @@ import { connectLocally } from '../compute/connection.ts';
 import { createPool } from '../compute/pool.ts';
 import type { Scene } from '../model/scene.ts';
 import { defaultSettings } from '../model/settings.ts';
-import { createComparison } from './comparison.ts';
+import { createCompared } from './compared.ts';
 import type { ComparedSources } from './hooks.ts';
 import { createPlanes, type PlanesSource } from './planes.ts';
-import { createRecurrent } from './recurrent.ts';
 import { createResults, type ResultsSource } from './results.ts';
 import { showScene } from './scenes.ts';
 import { createSpectra, type SpectraSource } from './spectra.ts';
@@ -27,7 +26,7 @@ export function createSideNet(scene: Scene): SideNet {
   store.apply(showScene(1, scene));
   const pool = createPool({ size: 1, connect: connectLocally });
   const results = createResults(store, pool);
-  const compared = { comparison: createComparison(store, pool), recurrent: createRecurrent(store, pool) };
+  const compared = createCompared(store, results, pool);
   return {
     store,
     results,
@@ -36,8 +35,7 @@ export function createSideNet(scene: Scene): SideNet {
     compared,
     stop: () => {
       results.stop();
-      compared.comparison.stop();
-      compared.recurrent.stop();
+      for (const source of Object.values(compared)) source.stop();
       pool.close();
     },
   };

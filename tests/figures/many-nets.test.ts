@@ -11,14 +11,15 @@ import {
   titleOf,
 } from '../../src/figures/activation-bands.ts';
 import { bandMarks, bandWords, depthBandOf, reachOf, sweepNote } from '../../src/figures/depth-band.ts';
+import { createCompared } from '../../src/state/compared.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
-import { comparedSources, smallNet, storeWithResults } from './nets.ts';
+import { smallNet, storeWithResults } from './nets.ts';
 
 /** What both sources know of a net when all is sampled. */
 function sampled(settings: Parameters<typeof storeWithResults>[0]) {
   const { store, results } = storeWithResults({ runs: 9, ...settings });
   const pool = createManualPool();
-  const { depths, activations } = comparedSources(store, results, pool);
+  const { depths, activations } = createCompared(store, results, pool);
   depths.watch();
   activations.watch();
   pool.finish();

@@ -2,11 +2,6 @@ import fc from 'fast-check';
 import type { Pool } from '../../src/compute/pool.ts';
 import { activationIds } from '../../src/core/types.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
-import { createActivationBands } from '../../src/state/activation-bands.ts';
-import { createComparison } from '../../src/state/comparison.ts';
-import { createDepths } from '../../src/state/depths.ts';
-import type { ComparedSources } from '../../src/state/hooks.ts';
-import { createRecurrent } from '../../src/state/recurrent.ts';
 import { createResults, type Results, type ResultsSource } from '../../src/state/results.ts';
 import type { AppStore } from '../../src/state/store.ts';
 import { quietStore } from '../state/quiet-store.ts';
@@ -20,14 +15,6 @@ export function storeWithResults(settings: Partial<Settings>): { store: AppStore
 }
 
 export const resultsOf = (settings: Partial<Settings>): Results => storeWithResults(settings).results.get();
-
-/** What is computed beside the net on show, by this pool. */
-export const comparedSources = (store: AppStore, results: ResultsSource, pool: Pool): ComparedSources => ({
-  comparison: createComparison(store, pool),
-  recurrent: createRecurrent(store, pool),
-  depths: createDepths(results, pool),
-  activations: createActivationBands(store, results, pool),
-});
 
 /** Settings of nets that are small enough. */
 export const smallNet: fc.Arbitrary<Partial<Settings>> = fc

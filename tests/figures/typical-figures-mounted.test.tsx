@@ -9,11 +9,12 @@ import { FactorsFigure } from '../../src/figures/factors-figure.tsx';
 import { PhasePlaneFigure } from '../../src/figures/phase-plane-figure.tsx';
 import { WidthFigure } from '../../src/figures/width-figure.tsx';
 import type { Settings } from '../../src/model/settings.ts';
+import { createCompared } from '../../src/state/compared.ts';
 import { StoreProvider } from '../../src/state/hooks.ts';
 import { createPlanes } from '../../src/state/planes.ts';
 import type { AppStore } from '../../src/state/store.ts';
 import { createManualPool, type ManualPool } from '../compute/manual-pool.ts';
-import { comparedSources, storeWithResults } from './nets.ts';
+import { storeWithResults } from './nets.ts';
 
 /** What the figures hear of their place on the screen; the test says when they come into sight. */
 let sights: ((seen: boolean) => void)[] = [];
@@ -59,7 +60,7 @@ function mountAll(settings: Partial<Settings>): void {
         store={store}
         results={made.results}
         planes={createPlanes(pool)}
-        compared={comparedSources(store, made.results, pool)}
+        compared={createCompared(store, made.results, pool)}
       >
         <ActivationBandsFigure />
         <CobwebFigure />
