@@ -27,6 +27,8 @@ export interface RunPart extends TrainingPart {
 export interface SpeedsRequest {
   readonly experiment: Experiment;
   readonly runs: number;
+  /** The first net of the ensemble to be taken; the net of the seed itself before all of them where it is null. */
+  readonly from: number | null;
 }
 
 /** Of the net `run` of the ensemble; of the net of the seed itself where that is null. */
@@ -73,11 +75,12 @@ export function* trainRuns({ runs, test }: TrainRequest, netOf: NetOf): Generato
 
 /** The starting speeds of the net of the seed, and then of the nets of an ensemble, one net a part. */
 export function* speedsOfRuns(
-  { experiment, runs }: SpeedsRequest,
+  { experiment, runs, from }: SpeedsRequest,
   netOf: NetOf,
 ): Generator<SpeedsPart | null, void> {
   const images = experiment.digits ? trainingSetOf(experiment) : null;
-  for (const run of [null, ...Array(runs).keys()]) {
+  const all = [null, ...Array(runs).keys()];
+  for (const run of all.slice(all.indexOf(from))) {
     const one = run === null ? experiment : { ...experiment, seed: runSeed(experiment.seed, run) };
     const net = yield* netOf(one);
     yield { run, ...(yield* startingSpeeds(net, images ?? trainingSetOf(one))) };

@@ -26,19 +26,23 @@ const ensembles = [
 
 const [two, three, four] = printedNets.map((net) => settingsOf(net, defaultSettings.seed));
 
-/** How many of the nets are there, in words. */
-function doneWords(summaries: readonly (StartingSpeedsSummary | undefined)[]): string {
-  const done = summaries.reduce((sum, summary) => sum + (summary?.done ?? 0), 0);
-  const all = summaries.reduce((sum, summary) => sum + (summary?.runs ?? 0), 0);
-  return done < all ? `${done} of ${all} nets taken so far.` : '';
+/** How many of the nets are there, of how many. */
+function progressOf(summaries: readonly (StartingSpeedsSummary | undefined)[]): {
+  readonly done: number;
+  readonly all: number;
+} {
+  const sum = (of: 'done' | 'runs') => summaries.reduce((total, summary) => total + (summary?.[of] ?? 0), 0);
+  return { done: sum('done'), all: sum('runs') };
 }
 
 function Speeds(): ReactNode {
   const isSeen = useInSight();
   const seed = useAppState((state) => state.settings.seed);
   const [runs, setRuns] = useState<(typeof ensembles)[number]['id']>('40');
+  const [isStopped, setStopped] = useState(false);
   const digits = useDigits(isSeen);
   const isWanted = isSeen && digits.sets !== null;
+  const isEnsembleWanted = isWanted && !isStopped;
   const [own2, own3, own4] = useMemo(() => printedNets.map((net) => settingsOf(net, seed)), [seed]);
   const singles = [
     useStartingSpeeds(own2!, 0, isWanted),
@@ -46,13 +50,14 @@ function Speeds(): ReactNode {
     useStartingSpeeds(own4!, 0, isWanted),
   ];
   const ensemble = [
-    useStartingSpeeds(two!, Number(runs), isWanted),
-    useStartingSpeeds(three!, Number(runs), isWanted),
-    useStartingSpeeds(four!, Number(runs), isWanted),
+    useStartingSpeeds(two!, Number(runs), isEnsembleWanted),
+    useStartingSpeeds(three!, Number(runs), isEnsembleWanted),
+    useStartingSpeeds(four!, Number(runs), isEnsembleWanted),
   ];
   const columns = columnsOf(printedNets.map((_, i) => ({ ensemble: ensemble[i], single: singles[i] })));
   const problem = digits.problem ?? [...singles, ...ensemble].find((one) => one?.problem)?.problem ?? null;
-  const inEach = ensemble[0]?.runs ?? runs;
+  const { done, all } = progressOf(ensemble);
+  const isUnfinished = done < all && problem === null;
   return (
     <Figure
       id="speeds"
@@ -61,14 +66,28 @@ function Speeds(): ReactNode {
       note={
         <>
           Black: as Nielsen prints it, one draw each. Circle and stroke, measured: median and 5 to 95&nbsp;%
-          of {inEach} nets of each kind. Blue dot, measured: the net of seed {seed}. Dashed, typical case: a
-          factor of {formatNumber(stepFactor, { digits: 5 })} per layer. {doneWords(ensemble)}
+          of {runs} nets of each kind. Blue dot, measured: the net of seed {seed}. Dashed, typical case: a
+          factor of {formatNumber(stepFactor, { digits: 5 })} per layer.{' '}
+          {isUnfinished && `${done} of ${all} nets taken ${isStopped ? 'before it was stopped' : 'so far'}.`}
         </>
       }
       table={() => columnsTable(columns)}
     >
       <div className="fig-switch">
-        <Segments name="How many nets of each kind" choices={ensembles} value={runs} onChoose={setRuns} />
+        <Segments
+          name="How many nets of each kind"
+          choices={ensembles}
+          value={runs}
+          onChoose={(id) => {
+            setRuns(id);
+            setStopped(false);
+          }}
+        />
+        {isUnfinished && (
+          <button type="button" className="ui-button" onClick={() => setStopped(!isStopped)}>
+            {isStopped ? 'Go on' : 'Stop'}
+          </button>
+        )}
       </div>
       <DigitsLine progress={digits.progress} problem={problem} />
       <div className="fig-plot fig-tall">

@@ -60,16 +60,17 @@ export function useLoadDigits(): DigitsSource['load'] {
   return useLearning().digits.load;
 }
 
-/** Speeds of learning at the start over `runs` nets of these settings, taken when `wanted` first. Keep the settings one object. */
+/** Speeds of learning at the start over `runs` nets of these settings, taken while `wanted`. Keep the settings one object. */
 export function useStartingSpeeds(
   settings: Settings,
   runs: number,
   wanted: boolean,
 ): StartingSpeedsSummary | undefined {
   const { startingSpeeds } = useLearning();
-  useEffect(() => {
-    if (wanted) startingSpeeds.ask(settings, runs);
-  }, [startingSpeeds, settings, runs, wanted]);
+  useEffect(
+    () => (wanted ? startingSpeeds.ask(settings, runs) : undefined),
+    [startingSpeeds, settings, runs, wanted],
+  );
   const look = () => startingSpeeds.get(settings);
   return useSyncExternalStore(startingSpeeds.subscribe, look, look);
 }

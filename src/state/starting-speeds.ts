@@ -26,92 +26,115 @@ export interface StartingSpeedsSummary {
 export interface StartingSpeedsSource {
   /** What is known for these settings; undefined before it was asked for. */
   readonly get: (settings: Settings) => StartingSpeedsSummary | undefined;
-  /** Has so many nets taken, `settings.seed` naming the ensemble, after those asked for before. */
-  readonly ask: (settings: Settings, runs: number) => void;
+  /**
+   * Has so many nets taken, `settings.seed` naming the ensemble, after those asked for before, until the function returned
+   * is called. What has been taken by then stays, and is gone on from.
+   */
+  readonly ask: (settings: Settings, runs: number) => () => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Starting speeds, each ensemble taken once and kept; one after the other. */
+/** An ensemble, and who wants how much of it. */
+interface Ensemble {
+  summary: StartingSpeedsSummary;
+  /** One a person who waits: so many nets. */
+  readonly wishes: { readonly runs: number }[];
+  own: readonly number[] | null;
+  /** By run, from the first on. */
+  readonly gradB: Float64Array[];
+  readonly gradW: Float64Array[];
+}
+
+/** Whether nobody waits for more of it. */
+const isEnough = ({ wishes, own, gradB, summary: { runs, problem } }: Ensemble): boolean =>
+  wishes.length === 0 || problem !== null || (own !== null && gradB.length >= runs);
+
+/** Starting speeds, each ensemble taken once and kept; one after the other, while somebody waits for them. */
 export function createStartingSpeeds(pool: Pool, digits: DigitsSource): StartingSpeedsSource {
   const listeners = new Set<() => void>();
-  const known: StartingSpeedsSummary[] = [];
-  let working = false;
+  const known: Ensemble[] = [];
+  let working: Ensemble | null = null;
 
-  const placeOf = (settings: Settings): number =>
-    known.findIndex((one) => sameExperiment(one.settings, settings));
+  const find = (settings: Settings) =>
+    known.find(({ summary }) => sameExperiment(summary.settings, settings));
 
-  const put = (place: number, change: Partial<StartingSpeedsSummary>) => {
-    known[place] = { ...known[place]!, ...change };
+  const put = (ensemble: Ensemble, change: Partial<StartingSpeedsSummary>) => {
+    ensemble.summary = { ...ensemble.summary, ...change };
     for (const listener of listeners) listener();
+  };
+
+  /** Of the nets wanted, those that have been taken. */
+  const tell = (ensemble: Ensemble, runs: number) => {
+    const gradB = ensemble.gradB.slice(0, runs);
+    put(ensemble, {
+      runs,
+      done: gradB.length,
+      gradB: speedSummary(gradB),
+      gradW: speedSummary(ensemble.gradW.slice(0, runs)),
+      own: ensemble.own,
+      progress: null,
+    });
   };
 
   /** Takes up the first that is not finished. */
   const goOn = () => {
-    if (working) return;
-    const place = known.findIndex(
-      ({ own, done, runs, problem }) => (own === null || done < runs) && problem === null,
-    );
-    const next = known[place];
-    if (!next) return;
+    if (working && isEnough(working)) {
+      pool.cancel('speeds');
+      working = null;
+    }
+    const next = known.find((ensemble) => !isEnough(ensemble));
+    if (working || !next) return;
+    const { settings, runs } = next.summary;
     const { sets, progress, problem } = digits.get();
-    if (next.settings.data === 'digits' && sets === null) {
-      if (problem !== null) return put(place, { problem, progress: null });
-      put(place, { progress: progress ?? 0 });
+    if (settings.data === 'digits' && sets === null) {
+      if (problem !== null) return put(next, { problem, progress: null });
+      put(next, { progress: progress ?? 0 });
       return digits.load();
     }
-    working = true;
-    const gradB: Float64Array[] = [];
-    const gradW: Float64Array[] = [];
-    let own: readonly number[] | null = null;
-    const tell = () =>
-      put(place, {
-        done: gradB.length,
-        gradB: speedSummary(gradB),
-        gradW: speedSummary(gradW),
-        own,
-        progress: null,
-      });
+    working = next;
     const end = (failure: string | null) => {
-      working = false;
-      put(place, { problem: failure });
+      working = null;
+      put(next, { problem: failure });
       goOn();
     };
-    const request = { experiment: experimentOf(next.settings, sets?.training ?? null), runs: next.runs };
-    pool.run('speeds', request, {
-      parts: (parts) => {
-        for (const { run, logGradB, logGradW } of parts) {
-          if (run === null) own = [...logGradB].map((log, l) => (l < 2 ? 0 : Math.exp(log)));
-          else [gradB[run], gradW[run]] = [logGradB, logGradW];
-        }
-        tell();
+    const experiment = experimentOf(settings, sets?.training ?? null);
+    pool.run(
+      'speeds',
+      { experiment, runs, from: next.own && next.gradB.length },
+      {
+        parts: (parts) => {
+          for (const { run, logGradB, logGradW } of parts) {
+            if (run === null) next.own = [...logGradB].map((log, l) => (l < 2 ? 0 : Math.exp(log)));
+            else [next.gradB[run], next.gradW[run]] = [logGradB, logGradW];
+          }
+          tell(next, next.summary.runs);
+          goOn();
+        },
+        done: () => end(null),
+        failed: end,
       },
-      done: () => end(null),
-      failed: end,
-    });
+    );
   };
 
   digits.subscribe(goOn);
 
   return {
-    get: (settings) => known[placeOf(settings)],
+    get: (settings) => find(settings)?.summary,
     ask: (settings, runs) => {
-      const place = placeOf(settings);
-      const now = known[place];
-      if (now && now.runs >= runs && now.problem === null) return;
-      const fresh: StartingSpeedsSummary = {
-        settings,
-        runs,
-        done: 0,
-        gradB: [],
-        gradW: [],
-        own: null,
-        progress: null,
-        problem: refusal(settings),
-      };
-      if (now) known[place] = fresh;
-      else known.push(fresh);
-      if (settings.data === 'digits') digits.load();
+      const ensemble = find(settings) ?? newEnsemble(settings);
+      if (!known.includes(ensemble)) known.push(ensemble);
+      const wish = { runs };
+      ensemble.wishes.push(wish);
+      const most = () => Math.max(...ensemble.wishes.map((one) => one.runs));
+      if (ensemble.summary.problem !== null) put(ensemble, { problem: refusal(settings) });
+      if (most() !== ensemble.summary.runs) tell(ensemble, most());
+      if (settings.data === 'digits' && !isEnough(ensemble)) digits.load();
       goOn();
+      return () => {
+        ensemble.wishes.splice(ensemble.wishes.indexOf(wish), 1);
+        if (ensemble.wishes.length > 0 && most() !== ensemble.summary.runs) tell(ensemble, most());
+        goOn();
+      };
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -119,3 +142,20 @@ export function createStartingSpeeds(pool: Pool, digits: DigitsSource): Starting
     },
   };
 }
+
+const newEnsemble = (settings: Settings): Ensemble => ({
+  summary: {
+    settings,
+    runs: 0,
+    done: 0,
+    gradB: [],
+    gradW: [],
+    own: null,
+    progress: null,
+    problem: refusal(settings),
+  },
+  wishes: [],
+  own: null,
+  gradB: [],
+  gradW: [],
+});

@@ -89,7 +89,7 @@ describe('the job of training', () => {
 describe('the job of starting speeds', () => {
   it('tells of the net itself, and of each net of its ensemble, what the instrument shows of it', () => {
     const experiment = { ...nielsenExperiment(2, digits.training), examples: 30 };
-    const parts = partsOf(jobs.speeds({ experiment, runs: 3 }, createTensorCache()));
+    const parts = partsOf(jobs.speeds({ experiment, runs: 3, from: null }, createTensorCache()));
     expect(parts.map((part) => part.run)).toEqual([null, 0, 1, 2]);
     for (const { run: i, logGradB, logGradW } of parts) {
       const seed = i === null ? experiment.seed : runSeed(experiment.seed, i);

@@ -65,6 +65,49 @@ describe('starting speeds', () => {
     expect(speeds.get({ ...noise, layers: 5 })!.done).toBe(3);
   });
 
+  it('are given up when nobody waits any more, and gone on from where they stopped', () => {
+    const { pool, speeds } = bench(missing);
+    const leave = speeds.ask(noise, 6);
+    for (let part = 0; part < 4; part++) pool.step('speeds');
+    leave();
+    expect(pool.running()).toEqual([]);
+    const stopped = speeds.get(noise)!;
+    expect(stopped).toMatchObject({ done: 3, runs: 6 });
+    speeds.ask(noise, 6);
+    expect(pool.requests.at(-1)!.request).toMatchObject({ runs: 6, from: 3 });
+    pool.finish();
+    const resumed = speeds.get(noise)!;
+    const whole = bench(missing);
+    whole.speeds.ask(noise, 6);
+    whole.pool.finish();
+    expect(resumed).toEqual(whole.speeds.get(noise));
+  });
+
+  it('of fewer nets than are being taken end the work at once, and are of the first ones', () => {
+    const { pool, speeds } = bench(missing);
+    const leave = speeds.ask(noise, 9);
+    for (let part = 0; part < 6; part++) pool.step('speeds');
+    speeds.ask(noise, 2);
+    expect(speeds.get(noise)).toMatchObject({ runs: 9, done: 5 });
+    leave();
+    expect(pool.running()).toEqual([]);
+    const few = bench(missing);
+    few.speeds.ask(noise, 2);
+    few.pool.finish();
+    expect(speeds.get(noise)).toEqual(few.speeds.get(noise));
+  });
+
+  it('give way to the next ensemble when they are left', () => {
+    const { pool, speeds } = bench(missing);
+    const leave = speeds.ask(noise, 5);
+    speeds.ask({ ...noise, layers: 5 }, 2);
+    pool.step('speeds');
+    leave();
+    pool.finish();
+    expect(speeds.get(noise)!.done).toBe(0);
+    expect(speeds.get({ ...noise, layers: 5 })!.done).toBe(2);
+  });
+
   it('of digits wait for them', async () => {
     const { pool, source, speeds } = bench(served);
     speeds.ask(onDigits, 1);
