@@ -31,7 +31,7 @@ export function WeightScale(): ReactNode {
       setting="scale"
       short="Scale"
       symbol={<Sub base="σ" index="w" />}
-      band={to > 0 ? { to, words: 'Here vanishing is a theorem for these very weights' } : undefined}
+      zone={to > 0 ? { to, words: 'Here vanishing is a theorem for these very weights' } : undefined}
       tick={edge === null ? undefined : { at: positionOf('scale', edge), words: edgeWords(edge) }}
     />
   );

@@ -9,7 +9,7 @@ import { useApply, useAppState } from '../state/hooks.ts';
 import { Slider, type SliderProps } from '../ui/slider.tsx';
 import { LinkedName } from './linked-name.tsx';
 
-interface Props extends Pick<SliderProps, 'band' | 'tick'> {
+interface Props extends Pick<SliderProps, 'zone' | 'tick'> {
   readonly setting: NumericKey;
   readonly symbol: ReactNode;
   /** The name where there is little room for it. */
@@ -25,7 +25,7 @@ const quantities: Partial<Record<NumericKey, QuantityId>> = {
 };
 
 /** The slider of a numeric setting. While it is held the axes stand still; a double click restores the default. */
-export function SettingSlider({ setting, symbol, short, band, tick }: Props): ReactNode {
+export function SettingSlider({ setting, symbol, short, zone, tick }: Props): ReactNode {
   const value = useAppState((state) => state.settings[setting]);
   const apply = useApply();
   const row: Extract<SettingRow, { readonly min: number }> = settingRows[setting];
@@ -60,7 +60,7 @@ export function SettingSlider({ setting, symbol, short, band, tick }: Props): Re
       onChange={set}
       onDrag={(dragging) => apply(setDragging(dragging ? setting : null))}
       onRestore={() => set(defaultValue(setting))}
-      band={band}
+      zone={zone}
       tick={tick}
     />
   );

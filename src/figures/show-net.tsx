@@ -7,7 +7,7 @@ import './in-prose.css';
 interface Props {
   /** The name of the example, unique in the article. */
   readonly id: string;
-  /** What the example sets; all else stays the reader's. */
+  /** What the example sets; every other setting of the net has its default, layout and theme stay the reader's. */
   readonly settings: Partial<Settings>;
   /** What is shown: "thirty layers". */
   readonly label: string;

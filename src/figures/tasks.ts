@@ -36,7 +36,7 @@ export const tasks: readonly Task[] = [
     id: 'certified-tanh',
     words:
       'Use tanh in ten layers or more, and make it a theorem for these very weights that the gradient vanishes.',
-    hint: 'The slope of tanh is at most 1. Then it takes matrices of norm below 1: the band on the track of the weight scale.',
+    hint: 'The slope of tanh is at most 1. Then it takes matrices of norm below 1: the coloured part of the track of the weight scale.',
     solution: { layers: 10, activation: 'tanh', scale: 0.4 },
     isDone: ({ settings, verdict }) =>
       settings.activation === 'tanh' && settings.layers >= 10 && verdict === 'vanishing',

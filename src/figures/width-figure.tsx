@@ -99,7 +99,7 @@ function WidthPlot(): ReactNode {
         <>
           Theorem, for Gaussian weights without biases and an error independent of them, {layers} layers.
           Mean: the root of the mean square over all nets, at any weight scale. Typical: the mean of the
-          logarithm, with its standard deviation as a band
+          logarithm, with its standard deviation tinted on both sides
           {id === 'relu' && ', over the nets with no dead layer'}. Dashed: {rates[id]}, of L − 2 steps.
           {measured !== null && ' Blue: this net.'}
         </>

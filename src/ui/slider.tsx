@@ -20,7 +20,7 @@ export interface SliderProps {
   readonly onDrag?: (dragging: boolean) => void;
   readonly onRestore?: () => void;
   /** A part of the track that means something, from its left end to this position. */
-  readonly band?: { readonly to: number; readonly words: string } | undefined;
+  readonly zone?: { readonly to: number; readonly words: string } | undefined;
   readonly tick?: { readonly at: number; readonly words: string } | undefined;
 }
 
@@ -64,7 +64,7 @@ export function Slider(props: SliderProps): ReactNode {
   return (
     <div
       className="ui-slider"
-      style={{ '--at': props.position, '--band': props.band?.to, '--tick': props.tick?.at }}
+      style={{ '--at': props.position, '--zone': props.zone?.to, '--tick': props.tick?.at }}
     >
       <label className="ui-slider-head" htmlFor={id}>
         <span className="ui-slider-name">{props.label}</span>
@@ -72,7 +72,7 @@ export function Slider(props: SliderProps): ReactNode {
       </label>
       <div className="ui-slider-body">
         <span className="ui-track" />
-        {props.band && <span className="ui-band" title={props.band.words} />}
+        {props.zone && <span className="ui-zone" title={props.zone.words} />}
         {props.tick && <span className="ui-tick" title={props.tick.words} />}
         <span className="ui-thumb" />
         <input

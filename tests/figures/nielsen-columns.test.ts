@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../src/figures/cells.ts';
 import {
   columnsData,
   columnsOf,
@@ -56,7 +57,7 @@ describe('Nielsen’s numbers beside ours', () => {
     const { columns: heads, rows } = columnsTable(columns);
     expect(rows).toHaveLength(9);
     for (const row of rows) expect(row).toHaveLength(heads.length);
-    expect(rows[8]!.slice(0, 3)).toEqual(['4 hidden, 4', '0.285', '0.285']);
+    expect(rows[8]!.slice(0, 3).map(textOf)).toEqual(['4 hidden, 4', '0.285', '0.285']);
   });
 
   it('show Nielsen’s numbers before ours are known, and say so', () => {

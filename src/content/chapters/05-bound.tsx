@@ -17,9 +17,9 @@ export function TheBound(): ReactNode {
         <Reading of="slopeFactors" /> times, and the norms of the <M tex="@weights{r}" />,{' '}
         <M tex="r = l+1, \dots, L" />, are <Reading of="boundNorms" />. The gradient has length{' '}
         <Reading of="gradB" />; the bound allows <Reading of="bound" />. In the chart the bound is the dashed
-        line, and no bias gradient of this net can lie in the hatched part above it. The nets of the shaded
-        band have bounds of their own. Under the chart stands the inequality with all its numbers, and a
-        button that multiplies them out one by one.
+        line, and no bias gradient of this net can lie in the hatched part above it. The other nets of the
+        shaded band have bounds of their own. Under the chart stands the inequality with all its numbers, and
+        a button that multiplies them out one by one.
       </p>
       <p>
         Two remarks on the hypotheses. The cost enters by the last factor alone; another cost puts the length

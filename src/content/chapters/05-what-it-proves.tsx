@@ -15,12 +15,12 @@ export function WhatItProves(): ReactNode {
       <Equation id="vanishing" />
       <p>
         The condition contains <M tex="@gamma" /> and the weights and nothing else, so it can be tested. On
-        the track of the slider for <M tex="@weightScale" /> a band marks all scales for which{' '}
+        the track of the slider for <M tex="@weightScale" /> a coloured part marks all scales for which{' '}
         <M tex="@gamma\,@weightNorm{r} < 1" /> for every <M tex="r" />. With the random numbers of the net on
         show it ends at <Reading of="certifiedScale" />; the scale is now <Scrub setting="scale" />, and{' '}
-        <M tex="@gamma\,@weightNorm{r}" /> is <Reading of="growthMost" />. Inside the band, vanishing is a
-        theorem about these very weights. It needs no second look at the example, at the biases, or at the
-        training data.
+        <M tex="@gamma\,@weightNorm{r}" /> is <Reading of="growthMost" />. Inside it, vanishing is a theorem
+        about these very weights. It needs no second look at the example, at the biases, or at the training
+        data.
       </p>
       <p>
         This was said of the biases. For the weights it depends on what the activations do, as chapter 4 has
@@ -29,9 +29,9 @@ export function WhatItProves(): ReactNode {
       <Equation id="weights-vanish" />
       <Equation id="weights-alike" />
       <p>
-        So for sigmoid and tanh nets inside the band both gradients vanish with the distance from the output.
-        For a ReLU net without biases the bound on the weight gradient is about as small for the last layer as
-        for the first.
+        So for sigmoid and tanh nets inside the coloured part both gradients vanish with the distance from the
+        output. For a ReLU net without biases the bound on the weight gradient is about as small for the last
+        layer as for the first.
       </p>
 
       <h3>What it never proves</h3>
