@@ -62,7 +62,11 @@ export function LayoutOnShow({ view, retry }: OnShow): ReactNode {
   const there = viewIds.filter((id) => id === view || (layouts[id].stays && seen.includes(id)));
   return (
     <>
-      {retry && <Unfetched what="This layout" onRetry={retry} />}
+      {retry && (
+        <div className="lay-missing">
+          <Unfetched what="This layout" onRetry={retry} />
+        </div>
+      )}
       {view === null && !retry && <main className="lay-wait" aria-busy="true" />}
       {there.map((id) => {
         const Layout = layouts[id].get();

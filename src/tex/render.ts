@@ -27,6 +27,9 @@ function render(tex: string, setting: Setting): string {
   const html = katex.renderToString(setting === 'display' ? `\\displaystyle ${withBreaks(tex)}` : tex, {
     output: setting === 'symbol' ? 'html' : 'htmlAndMathml',
     trust,
+    // Formulas come in lecture files too: no size covers the page, no macro unfolds without end.
+    maxSize: 20,
+    maxExpand: 500,
     strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
   });
   // The source beside the MathML, which is what copying a formula gives, without the marks.

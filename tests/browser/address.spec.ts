@@ -65,9 +65,9 @@ test('Back and Forward go over New weights, Reset and the known choices, and not
   }
 });
 
-test('a broken link: the notice says what was dropped, the rest is kept, it can be dismissed', async ({
-  page,
-}) => {
+test('a broken link: the notice says what was dropped, the rest is kept, it can be dismissed', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await open(page, '#layers=3000&activation=tahn&scale=1.5&frog=1&width=20&layer=x&seed=7&data=digit');
   const notice = page.locator('[role="status"]').filter({ hasText: 'could not be used' });
   const items = notice.getByRole('listitem');

@@ -80,9 +80,9 @@ test('a reference previews its equation in the margin, leads there and back, and
   await expect(preview).toBeHidden();
 });
 
-test('an example is shown by a step, and the reader’s own net comes back by its button or by Back', async ({
-  page,
-}) => {
+test('an example is shown by a step, and the reader’s own net comes back by its button or by Back', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await page.goto('./#layers=9&activation=gelu');
   await page.getByRole('button', { name: 'Show this net: sigmoid' }).first().click();
   await expect.poll(() => hashOf(page)).toBe('#layers=30');

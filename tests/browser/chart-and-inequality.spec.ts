@@ -84,7 +84,9 @@ test('series are shown and hidden by their buttons', async ({ page }) => {
   expect(await shown()).toEqual(['bound', 'gradB']);
 });
 
-test('the product of the inequality is accumulated step by step, and ends at the bound', async ({ page }) => {
+test('the product of the inequality is accumulated step by step, and ends at the bound', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await open(page, '#layers=8&layer=3');
   await expect(button(page, 'Next step')).toHaveCount(0);
   await button(page, 'Step by step').click();

@@ -1,9 +1,9 @@
 import { expect, test } from './harness.ts';
 import { button, hashOf, instrument, open, slider, verdict } from './instrument.ts';
 
-test('the activation is chosen by its segment and by the arrow keys, and γ stands beside it', async ({
-  page,
-}) => {
+test('the activation is chosen by its segment and by the arrow keys, and γ stands beside it', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await open(page);
   const group = instrument(page).getByRole('group', { name: 'Activation' });
   const gamma = page.locator('.fig-gamma');

@@ -53,7 +53,7 @@ test('a net is pinned, compared, renamed, swapped, carried in the address, and r
   await expect(pins(page)).toBeVisible();
 });
 
-test('a broken pin is dropped with a word, and the rest is kept', async ({ page }) => {
+test('a broken pin is dropped with a word, and the rest is kept', { tag: '@firefox' }, async ({ page }) => {
   await page.goto('./#view=explore&pin=A;layers:30;scale:99&pin=');
   await expect(page.getByRole('status').filter({ hasText: 'pin' })).toContainText(
     'scale runs from 0.05 to 20, in the pin A',
@@ -61,7 +61,9 @@ test('a broken pin is dropped with a word, and the rest is kept', async ({ page 
   await expect(pins(page)).toContainText('now layers 12, was 30');
 });
 
-test('a task sees for itself when it is done, and its solution can be undone', async ({ page }) => {
+test('a task sees for itself when it is done, and its solution can be undone', { tag: '@firefox' }, async ({
+  page,
+}) => {
   await page.goto('./#view=explore');
   const task = page.getByRole('region', { name: 'Task' });
   await task.getByRole('button', { name: 'Next task' }).click();
@@ -82,7 +84,7 @@ test('a task sees for itself when it is done, and its solution can be undone', a
   await expect(task.getByRole('status')).toBeEmpty();
 });
 
-test('undo and redo by buttons and keys; a drag is one step', async ({ page }) => {
+test('undo and redo by buttons and keys; a drag is one step', { tag: '@firefox' }, async ({ page }) => {
   await page.goto('./#view=explore');
   const layers = slider(page, 'Layers');
   const { x, y, width, height } = (await layers.boundingBox())!;
@@ -136,10 +138,9 @@ test('search finds a choice, a figure and a chapter; the list of keys opens and 
   await expect(page.getByRole('heading', { level: 2, name: 'One product' })).toBeFocused();
 });
 
-test('a figure in a frame of another page: its controls work and it is as tall as it says', async ({
-  page,
-  address,
-}) => {
+test('a figure in a frame of another page: its controls work and it is as tall as it says', {
+  tag: '@firefox',
+}, async ({ page, address }) => {
   const link = `${address}#layers=20&embed=depth-sweep`;
   await page.route('**/lesson.html', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html>${embedSnippet('depth-sweep', link)}` }),

@@ -1,6 +1,6 @@
-import { test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { type PreviewServer, preview } from 'vite';
-import { forgiveMediaFeatures } from './stock-firefox.ts';
+import { test as base } from './stock-firefox.ts';
 
 interface Watched {
   /** What the page has logged as an error or thrown, and the requests that failed or went to another host. */
@@ -32,13 +32,6 @@ export const test = base.extend<Watched, Served>({
     },
     { scope: 'worker' },
   ],
-  browser: [
-    async ({ browser, browserName }, use) => {
-      if (browserName === 'firefox') forgiveMediaFeatures(browser);
-      await use(browser);
-    },
-    { scope: 'worker' },
-  ],
   baseURL: ({ address }, use) => use(address),
   faults: [
     async ({ page, address }, use) => {
@@ -56,10 +49,10 @@ export const test = base.extend<Watched, Served>({
         if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
       });
       await use(faults);
-      base.expect(faults, 'faults of the page').toEqual([]);
+      expect(faults, 'faults of the page').toEqual([]);
     },
     { auto: true },
   ],
 });
 
-export const { expect } = base;
+export { expect };

@@ -78,7 +78,7 @@ test('figures beside the instrument: opened, enlarged, closed, and found again',
   await expect(shelf.getByRole('figure')).toHaveCount(2);
 });
 
-test('where storage is forbidden the layout works, and forgets', async ({ page }) => {
+test('where storage is forbidden the layout works, and forgets', { tag: '@firefox' }, async ({ page }) => {
   await page.addInitScript(() =>
     Object.defineProperty(window, 'localStorage', {
       get() {

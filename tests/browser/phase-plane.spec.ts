@@ -2,9 +2,9 @@ import { expect, test } from './harness.ts';
 import { ticksOf } from './instrument.ts';
 import { openPlane, placeOf, plane, scalesOf } from './phase-plane.ts';
 
-test('the net is a point of the phase plane: dragged by the mouse, it sets both scales; axes stand still meanwhile', async ({
-  page,
-}) => {
+test('the net is a point of the phase plane: dragged by the mouse, it sets both scales; axes stand still meanwhile', {
+  tag: '@firefox',
+}, async ({ page }) => {
   test.slow();
   await openPlane(page, '#activation=tanh&layers=20&scale=1.5&bias=0.4');
   const from = await placeOf(page, 1.5, 0.4);

@@ -15,9 +15,9 @@ async function open(page: Page, hash: string): Promise<void> {
   await expect(place(page)).toBeVisible();
 }
 
-test('a whole lecture by PageDown alone: every scene has its figure, its formula and no fault', async ({
-  page,
-}) => {
+test('a whole lecture by PageDown alone: every scene has its figure, its formula and no fault', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await open(page, '#view=present');
   const { scenes } = lectures.whole;
   await expect(place(page)).toHaveText(`0 / ${scenes.length}`);
@@ -37,7 +37,9 @@ test('a whole lecture by PageDown alone: every scene has its figure, its formula
   await expect(page.locator('.lay-present')).not.toContainText(/NaN|undefined|\[object/);
 });
 
-test('dragging within a scene stays until R; a blackout; a guess that is seen; Esc', async ({ page }) => {
+test('dragging within a scene stays until R; a blackout; a guess that is seen; Esc', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await open(page, '#view=present&scene=8');
   await expect(slider(page, 'Layers')).toHaveValue('14');
   const box = (await slider(page, 'Layers').boundingBox())!;
@@ -99,9 +101,9 @@ test('the QR code is read by another library, and its address restores the net',
   await phone.close();
 });
 
-test('the speaker window is in step both ways, and finds its place again after a reload of either', async ({
-  page,
-}) => {
+test('the speaker window is in step both ways, and finds its place again after a reload of either', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await open(page, '#view=present&scene=5');
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
   await expect(speaker.getByText('In step with the room.')).toBeVisible();

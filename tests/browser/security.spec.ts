@@ -1,10 +1,9 @@
 import { expect, test } from './harness.ts';
 import { open } from './instrument.ts';
 
-test('the policy of the page refuses other hosts, inline scripts, eval and foreign styles', async ({
-  page,
-  faults,
-}) => {
+test('the policy of the page refuses other hosts, inline scripts, eval and foreign styles', {
+  tag: '@firefox',
+}, async ({ page, faults }) => {
   await open(page);
   const refused = await page.evaluate(async () => {
     const seen: string[] = [];

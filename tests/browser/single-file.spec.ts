@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './stock-firefox.ts';
 
 /** The build writes it beside the page. */
 const file = pathToFileURL(resolve(import.meta.dirname, '../../dist/single.html')).href;
 
-test('the single file runs from a disk with the network refused: formulas, workers, digits and all', async ({
-  page,
-  context,
-}) => {
+test('the single file runs from a disk with the network refused: formulas, workers, digits and all', {
+  tag: '@firefox',
+}, async ({ page, context }) => {
   const faults: string[] = [];
   const requests: string[] = [];
   const workers: string[] = [];

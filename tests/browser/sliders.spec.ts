@@ -118,7 +118,7 @@ for (const { name, key, isMore, along = [0.4, 0.47, 0.62], at, initial } of case
 test('each slider by keyboard', async ({ page }) => {
   await open(page);
   await button(page, 'More settings').click();
-  for (const { name, key, initial, ends, keyed } of cases) {
+  for (const { name, key, ends, keyed } of cases) {
     const control = slider(page, name);
     await control.focus();
     const presses = ['ArrowRight', 'Shift+ArrowUp', 'Alt+ArrowLeft', 'PageUp', 'PageDown'];
@@ -126,7 +126,7 @@ test('each slider by keyboard', async ({ page }) => {
       await page.keyboard.press(press);
       await expect(control, `${name}: ${press}`).toHaveValue(String(keyed[i]));
     }
-    await expect.poll(() => hashOf(page)).toBe(`#${key}=${keyed.at(-1)}`);
+    await expect.poll(() => hashOf(page)).toContain(`${key}=${keyed.at(-1)}`);
     const before = await lookAt(page, control);
     for (const [press, end] of [
       ['End', ends[1]],
@@ -140,7 +140,5 @@ test('each slider by keyboard', async ({ page }) => {
     const after = await lookAt(page, control);
     expect([after.measured, after.bound], name).not.toEqual([before.measured, before.bound]);
     await expect(control).toBeFocused();
-    await control.dblclick();
-    await expect(control).toHaveValue(String(initial));
   }
 });

@@ -1,9 +1,8 @@
 import { expect, test } from './harness.ts';
 
-test('the built page opens, says what it is and asks no other host for anything', async ({
-  page,
-  address,
-}) => {
+test('the built page opens, says what it is and asks no other host for anything', {
+  tag: '@firefox',
+}, async ({ page, address }) => {
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
   await page.goto('./');

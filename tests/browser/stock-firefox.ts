@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import { type Browser, test as base } from '@playwright/test';
 
 type Send = (method: string, parameters: unknown) => Promise<unknown>;
 
@@ -16,7 +16,7 @@ interface Inside {
  * colour scheme, a command that Firefox 153 does not know yet, and gives up at that answer. Without it the browser keeps
  * its own scheme. https://github.com/w3c/webdriver-bidi/pull/1076
  */
-export function forgiveMediaFeatures(browser: Browser): void {
+function forgiveMediaFeatures(browser: Browser): void {
   const session = (browser as unknown as Inside)._connection.toImpl(browser)._browserSession;
   const { prototype } = session.constructor;
   const { send } = prototype;
@@ -30,3 +30,14 @@ export function forgiveMediaFeatures(browser: Browser): void {
       : answer;
   };
 }
+
+/** Playwright's test, in a stock Firefox too. */
+export const test = base.extend<object, object>({
+  browser: [
+    async ({ browser, browserName }, use) => {
+      if (browserName === 'firefox') forgiveMediaFeatures(browser);
+      await use(browser);
+    },
+    { scope: 'worker' },
+  ],
+});

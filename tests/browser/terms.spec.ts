@@ -33,9 +33,9 @@ test('pointing at γ in the inequality lights γ everywhere; a click pins it, Es
   await expect(litInArticle(page, 'gamma')).toHaveCount(0);
 });
 
-test('the keyboard goes through the factors: focus lights, Enter pins and lets go, Esc clears', async ({
-  page,
-}) => {
+test('the keyboard goes through the factors: focus lights, Enter pins and lets go, Esc clears', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await open(page);
   const factors = instrument(page)
     .getByRole('region', { name: /^The inequality/ })

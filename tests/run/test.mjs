@@ -37,10 +37,12 @@ function command(command, more = {}) {
 }
 
 function testInBrowser() {
-  const browser = findOrInstallBrowser();
-  console.log(versionOf(browser));
+  const chromium = findOrInstallBrowser('chromium');
+  const firefox = findOrInstallBrowser('firefox');
+  console.log(`${versionOf(chromium)}\n${versionOf(firefox)}`);
   return command('playwright test --config tests/browser/playwright.config.ts', {
-    PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: browser,
+    PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: chromium,
+    PLAYWRIGHT_FIREFOX_EXECUTABLE_PATH: firefox,
   });
 }
 
@@ -63,7 +65,7 @@ const stages = [
   },
   { title: 'Build', run: () => command('vite build --logLevel warn') },
   {
-    title: 'Real browser',
+    title: 'Real browsers',
     run: testInBrowser,
     report: browserReport,
     count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
