@@ -22,15 +22,15 @@ export function DragTheDepth(): ReactNode {
         its <em>activation function</em>. The net on this page has <Scrub setting="layers" /> layers of{' '}
         <Scrub setting="width" /> neurons, <Scrub setting="activation" /> activations and random weights of
         scale <Scrub setting="scale" />. Nothing in it is staged: an example runs through the net,
-        backpropagation, the subject of chapter 3, gives the derivatives, and the blue curve of the chart
+        backpropagation, the subject of chapter&nbsp;3, gives the derivatives, and the blue curve of the chart
         shows how long the gradient of each layer is.
       </p>
       <p>
-        At this moment the last layer receives a gradient of length <Reading of="gradB" at="L" />. Layer 2,
-        the first that has anything to learn, receives <Reading of="gradB" at="2" />. The gradient of the last
-        layer is <Reading of="disparity" /> times as long. The shaded band tells whether that is an accident
-        of these weights: at each layer it holds the middle eight in ten of many nets that differ from this
-        one only in their random numbers, and its paler rim the middle nine in ten.
+        At this moment the last layer receives a gradient of length <Reading of="gradB" at="L" />.
+        Layer&nbsp;2, the first that has anything to learn, receives <Reading of="gradB" at="2" />. The
+        gradient of the last layer is <Reading of="disparity" /> times as long. The shaded band tells whether
+        that is an accident of these weights: at each layer it holds the middle eight in ten of many nets that
+        differ from this one only in their random numbers, and its paler rim the middle nine in ten.
       </p>
       <p>What will become of this in a net of thirty layers? Guess before you look.</p>
       <GuessFigure />
@@ -81,10 +81,10 @@ export function DragTheDepth(): ReactNode {
       </p>
       <p>
         Two cautions. The chart shows the gradient of the <em>biases</em>, as <Cite id="nielsen-2015" /> does
-        in chapter 5 of his book, whose notation we use throughout. He calls it a rough measure. The gradient
-        of the weights may tell another story, and in chapter 4 we prove that it sometimes does. And lengths
-        of vectors are comparable only between layers of equal width, which is why all layers here have the
-        same width. (Where the examples are handwritten digits, the first and the last have another.)
+        in chapter&nbsp;5 of his book, whose notation we use throughout. He calls it a rough measure. The
+        gradient of the weights may tell another story, and in chapter&nbsp;4 we prove that it sometimes does.
+        And lengths of vectors are comparable only between layers of equal width, which is why all layers here
+        have the same width. (Where the examples are handwritten digits, the first and the last have another.)
       </p>
 
       <h3>What “unstable” means</h3>
@@ -96,11 +96,12 @@ export function DragTheDepth(): ReactNode {
       </p>
       <Equation id="factor" />
       <p>
-        In the net on show <M tex="\rho" /> is <Reading of="factor" /> between layer 2 and the last. Whatever
-        it is, it is raised to the number of steps back. For the gradients of thirty layers to stay within a
-        factor of ten, <M tex="\rho" /> must lie between 0.921 and 1.086. Nothing in the design of a plain net
-        puts it there by itself; chapter 11 is about starts and designs that try to. Unless something holds
-        the factor close to 1, the gradient is unstable: towards the input it vanishes, or it explodes.
+        In the net on show <M tex="\rho" /> is <Reading of="factor" /> between layer&nbsp;2 and the last.
+        Whatever it is, it is raised to the number of steps back. For the gradients of thirty layers to stay
+        within a factor of ten, <M tex="\rho" /> must lie between 0.921 and 1.086. Nothing in the design of a
+        plain net puts it there by itself; chapter&nbsp;11 is about starts and designs that try to. Unless
+        something holds the factor close to 1, the gradient is unstable: towards the input it vanishes, or it
+        explodes.
       </p>
 
       <h3>Three kinds of claim</h3>
@@ -130,26 +131,26 @@ export function DragTheDepth(): ReactNode {
         number="1.1"
         answer={
           <p>
-            Eleven. From layer 2 to layer <M tex="L" /> there are <M tex="L-2" /> steps back, and{' '}
+            Eleven. From layer&nbsp;2 to layer <M tex="L" /> there are <M tex="L-2" /> steps back, and{' '}
             <M tex="4^{L-2} \le 10^6" /> means <M tex="L - 2 \le 9" />, since <M tex="4^9 = 262\,144" /> and{' '}
             <M tex="4^{10} = 1\,048\,576" />.
           </p>
         }
       >
         A net divides the gradient by exactly four at every layer. How many layers may it have if the gradient
-        of layer 2 is to be at least a millionth of the last one?
+        of layer&nbsp;2 is to be at least a millionth of the last one?
       </Exercise>
       <Exercise
         number="1.2"
         answer={
           <p>
             One may. Rates proportional to <M tex="\rho^{-(L-l)}" /> make the step equally long in all layers.
-            In the net of thirty sigmoid layers that of layer 2 is nearly <M tex="10^{18}" /> times as large
-            as that of the last. But equal speed is not equal effect. The cost falls by rate times squared
-            length, and layer 2 still contributes nearly <M tex="10^{18}" /> times less than the last layer.
-            An equal effect would take <M tex="\rho^{-2(L-l)}" />, and a step in layer 2 that is nearly{' '}
-            <M tex="10^{18}" /> times as long as that in the last: far beyond where a first-order formula can
-            be trusted. Chapter 10 comes back to this.
+            In the net of thirty sigmoid layers that of layer&nbsp;2 is nearly <M tex="10^{18}" /> times as
+            large as that of the last. But equal speed is not equal effect. The cost falls by rate times
+            squared length, and layer&nbsp;2 still contributes nearly <M tex="10^{18}" /> times less than the
+            last layer. An equal effect would take <M tex="\rho^{-2(L-l)}" />, and a step in layer&nbsp;2 that
+            is nearly <M tex="10^{18}" /> times as long as that in the last: far beyond where a first-order
+            formula can be trusted. Chapter&nbsp;10 comes back to this.
           </p>
         }
       >

@@ -11,8 +11,8 @@ export function TheNetwork(): ReactNode {
   return (
     <>
       <p>
-        The nets of this article are the plainest there are; only chapter 11 adds to them. Numbers enter at
-        the first layer and pass through all others in turn; each layer uses only what the layer before it
+        The nets of this article are the plainest there are; only chapter&nbsp;11 adds to them. Numbers enter
+        at the first layer and pass through all others in turn; each layer uses only what the layer before it
         gives.
       </p>
       <Equation id="forward" />
@@ -28,19 +28,19 @@ export function TheNetwork(): ReactNode {
 
       <h3>How layers are counted</h3>
       <p>
-        Layer 1 is the input, layer <M tex="@layers" /> the output. Layer 1 computes nothing, so there is no{' '}
-        <M tex="w^1" />, no <M tex="b^1" />, no <M tex="z^1" />, and later no <M tex="\delta^1" />. Whatever
-        we say of a layer, we say for <M tex="l = 2, \dots, L" />. A net of <M tex="L" /> layers has{' '}
-        <M tex="L - 1" /> weight matrices. If you compare with Nielsen’s book: chapter 2 counts as we do,
-        while chapter 5 calls the first <em>hidden</em> layer 1, which is our layer 2.
+        Layer&nbsp;1 is the input, layer <M tex="@layers" /> the output. Layer&nbsp;1 computes nothing, so
+        there is no <M tex="w^1" />, no <M tex="b^1" />, no <M tex="z^1" />, and later no <M tex="\delta^1" />
+        . Whatever we say of a layer, we say for <M tex="l = 2, \dots, L" />. A net of <M tex="L" /> layers
+        has <M tex="L - 1" /> weight matrices. If you compare with Nielsen’s book: chapter&nbsp;2 counts as we
+        do, while chapter&nbsp;5 calls the first <em>hidden</em> layer&nbsp;1, which is our layer&nbsp;2.
       </p>
       <p>
         Three letters are easily confused. The function is <M tex="@sigma" />, its derivative{' '}
         <M tex="\sigma'" />, and the value of <M tex="\sigma'" /> where a neuron stands is its <em>slope</em>.
         The two standard deviations <M tex="@weightScale" /> and <M tex="@biasScale" /> have nothing to do
-        with it but the letter. Singular values, which chapter 5 explains, are often called <M tex="\sigma" />{' '}
-        as well; here the smallest is written <M tex="s_-" />, and only chapter 9 calls the largest{' '}
-        <M tex="\sigma_1" />.
+        with it but the letter. Singular values, which chapter&nbsp;5 explains, are often called{' '}
+        <M tex="\sigma" /> as well; here the smallest is written <M tex="s_-" />, and only chapter&nbsp;9
+        calls the largest <M tex="\sigma_1" />.
       </p>
 
       <h3>How it begins</h3>
@@ -72,9 +72,9 @@ export function TheNetwork(): ReactNode {
       <Equation id="output-gradient" />
       <p>
         We shall meet <M tex="@error" /> so often that it has a name, the <em>output error</em>, and its
-        length <M tex="@errorNorm" /> is the last factor of every bound to come. Until the end of chapter 5
-        there is one example only. The cost of several is the mean of their costs, and the gradient of a mean
-        is the mean of the gradients.
+        length <M tex="@errorNorm" /> is the last factor of every bound to come. Until the end of
+        chapter&nbsp;5 there is one example only. The cost of several is the mean of their costs, and the
+        gradient of a mean is the mean of the gradients.
       </p>
 
       <h3>What we want to know</h3>

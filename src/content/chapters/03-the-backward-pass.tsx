@@ -11,10 +11,10 @@ export function TheBackwardPass(): ReactNode {
   return (
     <>
       <p>
-        How much does the cost change if one bias of layer 2 is nudged? One could nudge it and run the net
-        again, but there are thousands of parameters. The backward pass finds the derivatives for all of them
-        at once, with about the work of running the net twice. It is nothing but the chain rule, applied in a
-        good order: from the output to the input.
+        How much does the cost change if one bias of layer&nbsp;2 is nudged? One could nudge it and run the
+        net again, but there are thousands of parameters. The backward pass finds the derivatives for all of
+        them at once, with about the work of running the net twice. It is nothing but the chain rule, applied
+        in a good order: from the output to the input.
       </p>
       <p>
         The good order needs a good variable. Nielsen’s choice, and ours, is the derivative of the cost with
@@ -46,8 +46,8 @@ export function TheBackwardPass(): ReactNode {
       <p>
         With this cost, every product in the following chapters contains one matrix of slopes fewer, and every
         bound one factor <M tex="@gamma" /> fewer. This matters when numbers are compared: the speeds of
-        learning that Nielsen prints in his chapter 5 were computed with the cross-entropy. Chapter 10 repeats
-        them.
+        learning that Nielsen prints in his chapter&nbsp;5 were computed with the cross-entropy.
+        Chapter&nbsp;10 repeats them.
       </p>
 
       <h3>One step back</h3>

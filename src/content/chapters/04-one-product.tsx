@@ -28,7 +28,7 @@ export function OneProduct(): ReactNode {
         missing, and so are all earlier ones, and all biases. They act on <M tex="@delta{l}" /> only by
         deciding where the neurons stand, through the slopes and the output error. And the matrices are all
         different. No power of one matrix is taken, so no eigenvalue decides what becomes of the product; that
-        question belongs to nets that use the same matrix in every layer, the subject of chapter 9.
+        question belongs to nets that use the same matrix in every layer, the subject of chapter&nbsp;9.
       </p>
 
       <h3>What the product is</h3>
@@ -53,7 +53,7 @@ export function OneProduct(): ReactNode {
       <p>Written out in components, the product is a sum.</p>
       <Equation id="paths" />
       <p>
-        In a net of twelve layers of thirty neurons, each neuron of layer 2 is joined with the output by{' '}
+        In a net of twelve layers of thirty neurons, each neuron of layer&nbsp;2 is joined with the output by{' '}
         <M tex="30^{10} \approx 5.90 \times 10^{14}" /> paths. With random weights their contributions have
         both signs and cancel almost entirely. Keep this in mind for the next chapter. A bound has to allow
         for the least cancellation there can be; a random net cancels more.
@@ -71,7 +71,7 @@ export function OneProduct(): ReactNode {
             />
             <p>
               All matrices are numbers, and there is a single path. This is Nielsen’s equation (122), in his
-              chapter 5, for his four neurons, of which the last is the output.
+              chapter&nbsp;5, for his four neurons, of which the last is the output.
             </p>
           </>
         }

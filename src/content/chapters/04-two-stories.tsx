@@ -34,7 +34,7 @@ export function TwoStories(): ReactNode {
             settings={{ layers: 25, width: 128, activation: 'relu', scale: 1 }}
             label="ReLU without biases"
           />{' '}
-          Switch on the curve of <M tex="@gradW{l}" /> in the chart. From layer 2 to the last, the bias
+          Switch on the curve of <M tex="@gradW{l}" /> in the chart. From layer&nbsp;2 to the last, the bias
           gradient of the net now on show grows by a factor of <Reading of="disparity" />, the weight gradient
           by a factor of <Reading of="weightDisparity" />.
         </li>

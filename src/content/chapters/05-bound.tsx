@@ -27,7 +27,7 @@ export function TheBound(): ReactNode {
         <Ref id="cross-entropy" />, and the bound has one <M tex="@gamma" /> less: <M tex="\gamma^{L-l}" />.
         And where an activation has kinks, the bound holds for the vector that the program computes, whatever
         slope it takes there between the slopes on the two sides; that this vector is the gradient is another
-        matter, see chapter 3.
+        matter, see chapter&nbsp;3.
       </p>
       <p>The weight gradient has one factor more.</p>
       <Equation id="star" />
@@ -46,7 +46,7 @@ export function TheBound(): ReactNode {
       <Equation id="other-norm" />
       <p>
         A correct bound in another norm has the norms of the transposed matrices in it; exercise 5.2 writes it
-        down. On this page all lengths and norms are 2-norms.
+        down. On this page all lengths and norms are <span className="art-unbroken">2-norms</span>.
       </p>
 
       <h3>Layer against layer</h3>

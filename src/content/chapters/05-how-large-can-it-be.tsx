@@ -24,8 +24,8 @@ export function HowLargeCanItBe(): ReactNode {
       <p>
         The argument follows an answer to the very question of our title, <Cite id="cross-validated-2018" />,
         which we call <em>the answer</em> from now on. It does for feedforward nets what{' '}
-        <Cite id="pascanu-2013" /> did for recurrent ones, the subject of chapter 9. Where it needs a word of
-        care, we say so on the way.
+        <Cite id="pascanu-2013" /> did for recurrent ones, the subject of chapter&nbsp;9. Where it needs a
+        word of care, we say so on the way.
       </p>
       <Norms />
       <Slopes />
@@ -35,11 +35,11 @@ export function HowLargeCanItBe(): ReactNode {
       <MiniBatches />
       <BoundExercises />
       <Shown kind="theorem">
-        In the 2-norm, the gradient of layer <M tex="@layer" /> is at most <M tex="\gamma^{L-l+1}" /> times
-        the norms of <M tex="L-l" /> weight matrices times the length of the output error. If{' '}
-        <M tex="@gamma\,@weightNorm{r} < 1" /> for every matrix, vanishing is certain for these weights,
-        whatever the example. Where the product of these numbers is 1 or more, the bound says nothing; only a
-        bound from below can prove growth.
+        In the <span className="art-unbroken">2-norm</span>, the gradient of layer <M tex="@layer" /> is at
+        most <M tex="\gamma^{L-l+1}" /> times the norms of <M tex="L-l" /> weight matrices times the length of
+        the output error. If <M tex="@gamma\,@weightNorm{r} < 1" /> for every matrix, vanishing is certain for
+        these weights, whatever the example. Where the product of these numbers is 1 or more, the bound says
+        nothing; only a bound from below can prove growth.
       </Shown>
     </>
   );

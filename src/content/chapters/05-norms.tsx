@@ -14,9 +14,10 @@ export function Norms(): ReactNode {
       </p>
       <Equation id="norm" />
       <p>
-        There are other ways to measure a matrix. This one, the <em>2-norm</em> or <em>spectral norm</em>, is
-        tied to the Euclidean length of vectors, and we shall see that the bound depends on it. Three facts
-        are needed. First, the norm of a product is at most the product of the norms.
+        There are other ways to measure a matrix. This one, the <em className="art-unbroken">2-norm</em> or{' '}
+        <em>spectral norm</em>, is tied to the Euclidean length of vectors, and we shall see that the bound
+        depends on it. Three facts are needed. First, the norm of a product is at most the product of the
+        norms.
       </p>
       <Equation id="submultiplicative" />
       <p>Second, a diagonal matrix stretches by its largest entry, and no more.</p>
@@ -27,9 +28,9 @@ export function Norms(): ReactNode {
       </p>
       <Equation id="transpose-norm" />
       <p>
-        Only this third fact is particular to the 2-norm. The others hold for every norm of matrices that
-        comes from a norm <M tex="\|v\|_p" /> of vectors, with the same proofs. What becomes of{' '}
-        <Ref id="transpose-norm" /> elsewhere, we look at below.
+        Only this third fact is particular to the <span className="art-unbroken">2-norm</span>. The others
+        hold for every norm of matrices that comes from a norm <M tex="\|v\|_p" /> of vectors, with the same
+        proofs. What becomes of <Ref id="transpose-norm" /> elsewhere, we look at below.
       </p>
     </>
   );

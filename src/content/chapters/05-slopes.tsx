@@ -38,8 +38,8 @@ export function Slopes(): ReactNode {
       <SlopeFigure />
       <p>
         The two classical activation functions, sigmoid and tanh, differ by a factor of four in{' '}
-        <M tex="@gamma" />, and by a factor of two in the width of their hill. Chapter 7 shows that they are
-        nevertheless the same function in different clothes.
+        <M tex="@gamma" />, and by a factor of two in the width of their hill. Chapter&nbsp;7 shows that they
+        are nevertheless the same function in different clothes.
       </p>
       <SlopeComparison />
     </>

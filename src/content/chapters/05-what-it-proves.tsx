@@ -23,8 +23,8 @@ export function WhatItProves(): ReactNode {
         data.
       </p>
       <p>
-        This was said of the biases. For the weights it depends on what the activations do, as chapter 4 has
-        taught us to expect.
+        This was said of the biases. For the weights it depends on what the activations do, as chapter&nbsp;4
+        has taught us to expect.
       </p>
       <Equation id="weights-vanish" />
       <Equation id="weights-alike" />
@@ -52,8 +52,8 @@ export function WhatItProves(): ReactNode {
             settings={{ layers: 30, activation: 'tanh', layer: 2 }}
             label="tanh, bound silent"
           />{' '}
-          The bound grows to nearly <M tex="10^8" /> at layer 2, and the gradient shrinks by a factor of about
-          twenty-five.
+          The bound grows to nearly <M tex="10^8" /> at layer&nbsp;2, and the gradient shrinks by a factor of
+          about twenty-five.
         </li>
         <li>
           <ShowNet

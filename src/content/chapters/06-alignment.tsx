@@ -32,20 +32,20 @@ export function Alignment(): ReactNode {
         A given direction is stretched by nearly <M tex="@weightScale" />. The best direction is stretched by
         the norm, and for large square Gaussian matrices <M tex="\|w\| \to 2\,\sigma_w" />, a theorem of{' '}
         <Cite id="geman-1980" /> that we do not prove. The loss is a factor of 2, or{' '}
-        <M tex="\log_{10} 2 = 0.301" /> decades, in every step. From layer 32 back to layer 2 this comes to
-        nine decades, whatever the activation function.
+        <M tex="\log_{10} 2 = 0.301" /> decades, in every step. From layer&nbsp;32 back to layer&nbsp;2 this
+        comes to nine decades, whatever the activation function.
       </p>
       <p>
         This is a statement of the <strong className="art-claim">typical case</strong>. It takes the error
         that arrives at a matrix to be independent of that matrix, which is not quite so: the weights have
         already acted on the way forward and decided where the neurons stand. In the nets of the table below
-        that changes the sum by less than a decade. Chapter 8 looks at it closely.
+        that changes the sum by less than a decade. Chapter&nbsp;8 looks at it closely.
       </p>
       <Table
         numbers
         caption={
           <>
-            Decades between the bound and the gradient of layer 2, by cause, in nets of 32 layers of 64
+            Decades between the bound and the gradient of layer&nbsp;2, by cause, in nets of 32 layers of 64
             neurons without biases. <strong className="art-claim">Measured</strong>: mean of 20 nets.
           </>
         }
@@ -77,7 +77,7 @@ export function Alignment(): ReactNode {
             settings={{ layers: 30, activation: 'tanh', layer: 2 }}
             label="tanh, Gaussian"
           />{' '}
-          The bound at layer 2 lies nine decades above the gradient.
+          The bound at layer&nbsp;2 lies nine decades above the gradient.
         </li>
         <li>
           <ShowNet

@@ -52,7 +52,7 @@ export function WithDepth(): ReactNode {
           <>
             Largest <M tex="\sigma_w" /> with vanishing, wide nets, no biases. The first two columns are
             certified by the bound; the last is the <strong className="art-claim">typical case</strong>,
-            proved in chapter 8.
+            proved in chapter&nbsp;8.
           </>
         }
         columns={[

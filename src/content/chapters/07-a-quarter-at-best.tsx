@@ -68,8 +68,8 @@ export function AQuarterAtBest(): ReactNode {
         In a chain of single sigmoid neurons a factor of 1 needs a weight of 4, and then an activation in a
         window that is never wider than 0.4477. Every sigmoid net is a tanh net with a quarter of the weights
         and with forced biases, whose scale is at least that of the weights: exactly. That these biases are
-        what makes the gradients vanish up to <M tex="\sigma_w = 10.149" /> is <em>typical case</em>; chapter
-        8 proves it, and <Ref id="forced-scale" /> is where it begins.
+        what makes the gradients vanish up to <M tex="\sigma_w = 10.149" /> is <em>typical case</em>:
+        chapter&nbsp;8 proves it, and <Ref id="forced-scale" /> is where it begins.
       </Shown>
     </>
   );

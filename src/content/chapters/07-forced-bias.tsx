@@ -57,13 +57,13 @@ export function ForcedBias(): ReactNode {
       <p>
         The first two of these nets have bounds that look alike, and so has the third: the bound sees weights
         and <M tex="@gamma" />, and no biases. The gradient sees them. This is the loss that the ledger of
-        chapter 6 books under averaging.
+        chapter&nbsp;6 books under averaging.
       </p>
       <p>
         For the tanh net of <Ref id="forced-bias" /> the bias scale is never smaller than the weight scale,
-        whatever the sigmoid net starts from. Chapter 8 asks, in the typical case, where the gradients of tanh
-        nets stop vanishing, depending on both scales. The line that belongs to sigmoid nets without biases
-        meets the answer at <M tex="\sigma_w = 10.149" />: not at 2 or at 4, where the bound stops for
+        whatever the sigmoid net starts from. Chapter&nbsp;8 asks, in the typical case, where the gradients of
+        tanh nets stop vanishing, depending on both scales. The line that belongs to sigmoid nets without
+        biases meets the answer at <M tex="\sigma_w = 10.149" />: not at 2 or at 4, where the bound stops for
         Gaussian and for orthogonal weights.
       </p>
     </>

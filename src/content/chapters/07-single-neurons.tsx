@@ -11,8 +11,8 @@ export function SingleNeurons(): ReactNode {
     <>
       <h3>One neuron in each layer</h3>
       <p>
-        Nielsen’s chapter 5 takes the thinnest of all nets, one neuron in each layer. Then all matrices are
-        numbers, and the gradient is a plain product.
+        Nielsen’s chapter&nbsp;5 takes the thinnest of all nets, one neuron in each layer. Then all matrices
+        are numbers, and the gradient is a plain product.
       </p>
       <Equation id="chain" />
       <p>

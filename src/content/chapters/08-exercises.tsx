@@ -55,8 +55,8 @@ export function TypicalExercises(): ReactNode {
             <M tex="\|a^{l-1}\|^2 = n(\hat q^{\,l} - \sigma_b^2)/\sigma_w^2" />. Without biases and below the
             edge <M tex="q^l" /> falls by <M tex="\sigma_w^2\sigma'(0)^2" /> per layer, in the end, and so
             does <M tex="\|\delta^l\|^2" /> in the other direction: the product is the same in all layers, as
-            chapter 4 found. With a bias <M tex="q^l" /> comes to rest, and the weight gradients vanish with
-            those of the biases.
+            chapter&nbsp;4 found. With a bias <M tex="q^l" /> comes to rest, and the weight gradients vanish
+            with those of the biases.
           </p>
         }
       >

@@ -34,11 +34,12 @@ export function NoEdge(): ReactNode {
         What is found instead is a cliff. Below it the variance has two places to go, a small one where
         gradients vanish, and infinity where they grow, and the strength of the input decides. For SiLU with{' '}
         <M tex="\sigma_w = 1.6772" /> and <M tex="\sigma_b = 0.2019" />, the setting that has{' '}
-        <M tex="\chi = 1" /> at <M tex="q = 0.7" />, an input that makes a variance of 0.69 in layer 2 comes
-        to rest at 0.197, and one that makes 0.71 grows without end. A stable edge begins only far out: for
-        GELU at <M tex="\sigma_w = 1.4082" />, <M tex="\sigma_b = 0.416" />, for SiLU at <M tex="1.4100" />{' '}
-        and <M tex="0.745" />, for Mish at <M tex="1.4190" /> and <M tex="0.307" />. From there it runs up a
-        sliver between about 1.39 and <M tex="\sqrt 2" />, hardly wider than its own line in the figure.
+        <M tex="\chi = 1" /> at <M tex="q = 0.7" />, an input that makes a variance of 0.69 in layer&nbsp;2
+        comes to rest at 0.197, and one that makes 0.71 grows without end. A stable edge begins only far out:
+        for GELU at <M tex="\sigma_w = 1.4082" />, <M tex="\sigma_b = 0.416" />, for SiLU at{' '}
+        <M tex="1.4100" /> and <M tex="0.745" />, for Mish at <M tex="1.4190" /> and <M tex="0.307" />. From
+        there it runs up a sliver between about 1.39 and <M tex="\sqrt 2" />, hardly wider than its own line
+        in the figure.
       </p>
       <ul className="art-nets">
         <li>

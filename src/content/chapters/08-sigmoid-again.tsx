@@ -14,7 +14,7 @@ export function SigmoidAgain(): ReactNode {
     <>
       <h3>The sigmoid once more</h3>
       <p>
-        Chapter 7 has shown that every sigmoid net is a tanh net with a bias that it did not ask for,{' '}
+        Chapter&nbsp;7 has shown that every sigmoid net is a tanh net with a bias that it did not ask for,{' '}
         <Ref id="forced-bias" />. For a single net that is exact, with biases that depend on the weights. In
         wide nets they behave like independent ones.
       </p>

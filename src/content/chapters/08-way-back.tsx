@@ -61,7 +61,7 @@ export function TheWayBack(): ReactNode {
         numbers
         caption={
           <>
-            Decades by which the mean square of the error changes from the last layer to layer 2.{' '}
+            Decades by which the mean square of the error changes from the last layer to layer&nbsp;2.{' '}
             <strong className="art-claim">Measured</strong>: 400 nets of width 128, 20 layers (sigmoid: 10),
             with an independent output error.
           </>

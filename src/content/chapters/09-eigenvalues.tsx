@@ -47,7 +47,7 @@ export function Eigenvalues(): ReactNode {
         <M tex="\sigma_1" /> are the same, and so are all three curves. A Gaussian matrix lies in between,
         with <M tex="\sigma_1 \approx 2\rho" />. Feedforward nets have no long run of this kind at all. Their
         matrices differ, and of a product of different matrices the eigenvalues of the factors say nothing;
-        what takes their place is the typical factor of chapter 8.
+        what takes their place is the typical factor of chapter&nbsp;8.
       </p>
     </>
   );

@@ -26,8 +26,8 @@ export function TheSameMatrix(): ReactNode {
       <p>
         A sentence of thirty words makes thirty layers. If the error is to get from the last word back to the
         first, it has to pass through <M tex="w" /> twenty-nine times. It was for these nets that{' '}
-        <Cite id="pascanu-2013" /> wrote down the argument which the answer, and chapter 5 with it, carries
-        over to feedforward nets.
+        <Cite id="pascanu-2013" /> wrote down the argument which the answer, and chapter&nbsp;5 with it,
+        carries over to feedforward nets.
       </p>
       <Equation id="unrolled" />
 

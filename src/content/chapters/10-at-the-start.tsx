@@ -53,7 +53,7 @@ export function AtTheStart(): ReactNode {
         0.289. They agree within sampling error with 400 nets of another program on other digits, and every
         number that Nielsen prints lies between our 5 and 95&nbsp;% marks. What counts is how many layers lie
         between a layer and the output, not how many the net has in all: the columns repeat each other. And
-        the factor from one to the next is known from chapter 8.
+        the factor from one to the next is known from chapter&nbsp;8.
       </p>
       <Equation id="nielsen-factor" />
       <p>

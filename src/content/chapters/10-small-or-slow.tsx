@@ -29,9 +29,9 @@ export function SmallOrSlow(): ReactNode {
       <Equation id="relative-change" />
       <p>
         The relative change says more than the length, and it convicts the net of twenty layers better than
-        any gradient: the weights into its layer 2 change by <M tex="10^{-13}" /> of their size in a step. At
-        that pace they need ten million million steps to become others. Those into the last hidden layer
-        change by about a hundredth.
+        any gradient: the weights into its layer&nbsp;2 change by <M tex="10^{-13}" /> of their size in a
+        step. At that pace they need ten million million steps to become others. Those into the last hidden
+        layer change by about a hundredth.
       </p>
       <p>
         <em>Could one not turn up the learning rate of the first layers?</em> One could, and there is nothing
@@ -66,7 +66,7 @@ export function SmallOrSlow(): ReactNode {
         What then is hard about deep nets? Three things, and none of them is a small number. Layers whose
         gradients differ by so much that no one learning rate suits them. An output that has forgotten the
         input, or one that remembers nothing but noise: <M tex="\chi_1" /> far from 1 on either side. And a
-        Jacobian that passes on a few directions only, even where its size is right, as in chapter 8. The
+        Jacobian that passes on a few directions only, even where its size is right, as in chapter&nbsp;8. The
         first is what the bound is about. Adam takes it off our hands, within limits. For the other two one
         has to change the net.
       </p>

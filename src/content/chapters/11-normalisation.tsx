@@ -26,7 +26,7 @@ export function Normalisation(): ReactNode {
       </p>
       <Equation id="norm-jacobian" />
       <p>
-        With this the chain of chapter 4 has one more factor per layer, <M tex="N'" /> between slopes and
+        With this the chain of chapter&nbsp;4 has one more factor per layer, <M tex="N'" /> between slopes and
         weights, and the bound one more factor <M tex="1/s" />. But the spread is not known from the weights.
         So the instrument shows no bound from the weights alone for such nets; what it shows is the bound at
         the spread that these examples have. There is no lower bound at all, since two directions are lost.

@@ -28,7 +28,7 @@ export function Starts(): ReactNode {
         cures={<>exponential vanishing and growth at the start, if it is made for the activation in use.</>}
         known={
           <>
-            typical case: <M tex="\chi_1" /> of chapter 8; at He’s scale exactly 1 for ReLU, in the mean
+            typical case: <M tex="\chi_1" /> of chapter&nbsp;8; at He’s scale exactly 1 for ReLU, in the mean
             square and at any width, <Ref id="relu-log-norm" />. The bound stays silent:{' '}
             <M tex="\gamma\|w\|" /> is about <M tex="2\sqrt2" />.
           </>
@@ -75,8 +75,8 @@ export function Starts(): ReactNode {
 
       <h3>Another activation</h3>
       <p>
-        The sigmoid was given up for tanh, tanh for ReLU, and ReLU is giving way to smooth relatives. Chapter
-        8 has what there is to say: the typical factor depends on the two means{' '}
+        The sigmoid was given up for tanh, tanh for ReLU, and ReLU is giving way to smooth relatives.
+        Chapter&nbsp;8 has what there is to say: the typical factor depends on the two means{' '}
         <M tex="\mathbb E\,\sigma^2" /> and <M tex="\mathbb E\,\sigma'^2" />, and not on the steepest slope.
         The SELU of <Cite id="klambauer-2017" /> was designed from the mean and the mean square of its values;
         its slopes had no say.

@@ -74,8 +74,8 @@ export function TheRest(): ReactNode {
 
       <h3>Clipping</h3>
       <p>
-        Of clipping chapter 9 has said what there is to say, <Ref id="clipping" />. It belongs here because it
-        is in common use, and not for recurrent nets alone.
+        Of clipping chapter&nbsp;9 has said what there is to say, <Ref id="clipping" />. It belongs here
+        because it is in common use, and not for recurrent nets alone.
       </p>
       <Remedy
         shows={['clipping']}

@@ -28,8 +28,8 @@ export function WhatPeopleDo(): ReactNode {
       <ComparisonFigure />
       <p>
         Two things should be looked at before any single row. First, change from biases to weights. Some
-        verdicts change, and for the reason of chapter 4: without biases and with a function that passes 0
-        through, what errors lose on the way back, activations have lost on the way forward, and the weight
+        verdicts change, and for the reason of chapter&nbsp;4: without biases and with a function that passes
+        0 through, what errors lose on the way back, activations have lost on the way forward, and the weight
         gradient is the product of both. Second, look at the brackets. Most bands of nets lie far inside of
         them. The bound has not become a better description of typical nets because a remedy was applied; but
         for residual and for orthogonal nets there is a bound from below at last.

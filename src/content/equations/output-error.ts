@@ -114,7 +114,7 @@ export const outputError = {
     label: '(66)',
     kind: 'theorem',
     name: 'a cost that drops a slope',
-    tex: r`C = -\sum_j \bigl[y_j \ln a^L_j + (1-y_j)\ln(1-a^L_j)\bigr] \;\allowbreak\Longrightarrow\; {@delta{L} = @error}`,
+    tex: r`C = -\sum_j \bigl[y_j \ln a^L_j \allowbreak +\nobreak {(1-y_j)}\ln{(1-a^L_j)}\bigr] \;\allowbreak\Longrightarrow\; {@delta{L} = @error}`,
     reason:
       'The derivative of this cost divides by exactly the slope that the logistic neuron multiplies by.',
     hypotheses: [
