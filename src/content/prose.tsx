@@ -18,19 +18,20 @@ interface MProps {
 
 /** Formulas in a line of text with at most so many characters are not broken at its end: "l = 2, …, L". */
 const unbroken = 24;
+/** A linked quantity is named by a word and shown by about a letter. */
+const isShort = (tex: string): boolean => tex.replace(/@\w+/g, 'x').length <= unbroken;
 
 /** Mathematics in the text, its quantities linked with the rest of the page. */
 export function M({ tex, display = false, label, listed = display }: MProps): ReactNode {
   const expanded = expandTerms(tex, term, display);
-  if (expanded === tex && !display && tex.length <= unbroken)
-    return (
-      <span className="art-unbroken">
-        <Formula tex={tex} />
-      </span>
-    );
-  if (expanded === tex) return <Formula tex={tex} display={display} />;
   const list = label === undefined ? { listed } : { listed, label };
-  return <LinkedFormula tex={expanded} display={display} {...list} />;
+  const formula =
+    expanded === tex ? (
+      <Formula tex={tex} display={display} />
+    ) : (
+      <LinkedFormula tex={expanded} display={display} {...list} />
+    );
+  return !display && isShort(tex) ? <span className="art-short">{formula}</span> : formula;
 }
 
 /** A line of prose from data: `$…$` TeX, `[[id]]` a reference, `*…*` emphasis. */

@@ -24,8 +24,11 @@ export function useShowNet(id: string, settings: Partial<Settings>): { shown: bo
 export function ShowNet({ id, settings, label }: Props): ReactNode {
   const { shown, press } = useShowNet(id, settings);
   return (
-    <button type="button" className="fig-show-net" aria-pressed={shown} onClick={press}>
-      {shown ? 'Back to your net' : `Show this net: ${label}`}
-    </button>
+    <>
+      <button type="button" className="fig-show-net" aria-pressed={shown} onClick={press}>
+        {shown ? 'Back to your net' : `Show this net: ${label}`}
+      </button>
+      <span className="fig-named-net">{label}.</span>
+    </>
   );
 }

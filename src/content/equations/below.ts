@@ -66,7 +66,7 @@ export const below = {
     label: '(5.17)',
     kind: 'theorem',
     name: 'certified growth',
-    tex: r`@slopeMin{r-1}\; @weightSmallest{r} \ge \rho > 1 \quad\allowbreak {(r = l+1, \dots, L)} \;\allowbreak\Longrightarrow\; {\|@delta{l}\| \ge \rho^{\,L-l}\,\|@delta{L}\|}`,
+    tex: r`@slopeMin{r-1}\; @weightSmallest{r} \ge {\rho > 1} \quad\allowbreak {(r = l+1, \dots, L)} \;\allowbreak\Longrightarrow\; {\|@delta{l}\| \ge \rho^{\,L-l}\,\|@delta{L}\|}`,
     reason: 'A product of numbers above 1.',
     hypotheses: [smooth, r`The cost is differentiable in the output $a^L$. One example.`],
     statement: r`If every step back multiplies each length by at least $\rho > 1$, the gradient grows exponentially towards the input. Unlike [[vanishing]], this speaks of one example: the smallest slopes are those at which it stands.`,

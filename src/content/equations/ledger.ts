@@ -11,7 +11,7 @@ export const ledger = {
     label: '(6.7)',
     kind: 'definition',
     name: 'three losses in every step',
-    tex: r`\operatorname{sat}_r = \log \frac{@gamma}{@slopeMax{r}}, \quad\allowbreak \operatorname{align}_r = \log \frac{@weightNorm{r+1}}{\|v_r\|}, \quad\allowbreak \operatorname{avg}_r = \log \frac{@slopeMax{r}\,\|v_r\|}{\|@slopes{r}\,v_r\|}, \quad\allowbreak {v_r = (@weights{r+1})^T \frac{@delta{r+1}}{\|@delta{r+1}\|}}`,
+    tex: r`{\operatorname{sat}_r = \log \frac{@gamma}{@slopeMax{r}},} \quad\allowbreak {\operatorname{align}_r = \log \frac{@weightNorm{r+1}}{\|v_r\|},} \quad\allowbreak {\operatorname{avg}_r = \log \frac{@slopeMax{r}\,\|v_r\|}{\|@slopes{r}\,v_r\|},} \quad\allowbreak {v_r = (@weights{r+1})^T \frac{@delta{r+1}}{\|@delta{r+1}\|}}`,
     reason: 'What the proof gives away in one step back, by cause.',
     hypotheses: [smooth, alive],
     statement: r`For $r = l, \dots, L-1$ the step from layer $r+1$ back to layer $r$ loses by *saturation*, as no neuron need have the slope $\gamma$; by *alignment*, as the error need not be what the weights stretch most; and by *averaging*, as not all neurons have the largest slope of their layer. At the output, $r = L$, no weights act: $v_L = a^L - y$ and $\operatorname{align}_L = 0$.`,

@@ -97,7 +97,7 @@ export const outputError = {
     label: '(30)',
     kind: 'identity',
     name: 'the error at the output, quadratic cost',
-    tex: r`@delta{L} = (@error) \odot @slopes{L}[\sigma'(z^L)] = @slopes{L}\,(@error)`,
+    tex: r`@delta{L} = {(@error) \odot @slopes{L}[\sigma'(z^L)]} = {@slopes{L}\,(@error)}`,
     reason: 'With the quadratic cost the gradient at the output is the output error.',
     hypotheses: [smoothLast, r`The cost is the quadratic one, [[cost]].`],
     statement: r`With the quadratic cost the error of the last layer is the output error, each component times the slope of its neuron.`,
