@@ -9,6 +9,7 @@ import { setSetting } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';
 import { PopoverButton } from '../ui/popover.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { useKeyLinked } from './key-linked.ts';
 import { LinkedName } from './linked-name.tsx';
 
 const all = settingRows.activation.choices;
@@ -22,7 +23,7 @@ export function ActivationChoice(): ReactNode {
   const choose = (id: ActivationId) => apply(setSetting('activation', id));
   const other = first.includes(chosen) ? undefined : all.find((choice) => choice.id === chosen)!;
   return (
-    <div className="fig-activation">
+    <div className="fig-activation" {...useKeyLinked('sigma')}>
       <div className="fig-label">
         <LinkedName of="sigma">
           Activation <span className="fig-symbol">σ</span>

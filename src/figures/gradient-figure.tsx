@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import type { GradientChartData } from '../charts/gradient-data.ts';
 import { useSize } from '../charts/use-size.ts';
+import type { QuantityId } from '../model/quantities.ts';
 import type { SeriesId } from '../model/series.ts';
 import { type State, toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, usePinned, useResults, useSettledResults } from '../state/hooks.ts';
@@ -12,6 +13,7 @@ import { ghostsOf, gradientChartData, layerOnShow } from './gradient-data.ts';
 import { GradientReading } from './gradient-reading.tsx';
 import { GradientTable } from './gradient-table.tsx';
 import { summaryOf, theoryWords } from './gradient-words.ts';
+import { useKeyLinked } from './key-linked.ts';
 import './gradient.css';
 import './gradient-tools.css';
 
@@ -120,6 +122,15 @@ interface ToggleProps {
   readonly brief?: ReactNode;
 }
 
+/** What is lit while the keyboard is at the button of a series; of the rungs, the first. */
+const quantities: Partial<Record<SeriesId, QuantityId>> = {
+  gradW: 'gradW',
+  rungs: 'b1',
+  lower: 'lower',
+  ensemble: 'band',
+  typical: 'typical',
+};
+
 /** Shows or hides a series; its stroke tells which. */
 function SeriesToggle({ id, words, brief }: ToggleProps): ReactNode {
   const isShown = useAppState((state) => state.shown[id]);
@@ -131,6 +142,7 @@ function SeriesToggle({ id, words, brief }: ToggleProps): ReactNode {
       data-series={id}
       aria-pressed={isShown}
       onClick={() => apply(toggleSeries(id))}
+      {...useKeyLinked(quantities[id])}
     >
       <svg width="18" height="10" aria-hidden="true">
         <path d="M1,5H17" />

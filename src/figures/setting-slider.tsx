@@ -7,6 +7,7 @@ import { defaultValue, keyedValue, positionOf, valueAt } from '../model/track.ts
 import { setDragging, setSetting } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';
 import { Slider, type SliderProps } from '../ui/slider.tsx';
+import { useKeyLinked } from './key-linked.ts';
 import { LinkedName } from './linked-name.tsx';
 
 interface Props extends Pick<SliderProps, 'zone' | 'tick'> {
@@ -32,6 +33,7 @@ export function SettingSlider({ setting, symbol, short, zone, tick }: Props): Re
   const set = (next: number) => apply(setSetting(setting, next));
   const shown = row.kind === 'integer' ? String(value) : formatNumber(value);
   const quantity = quantities[setting];
+  const linked = useKeyLinked(quantity);
   const name = (
     <>
       {short === undefined ? (
@@ -62,6 +64,7 @@ export function SettingSlider({ setting, symbol, short, zone, tick }: Props): Re
       onRestore={() => set(defaultValue(setting))}
       zone={zone}
       tick={tick}
+      {...linked}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef } from 'react';
 import './slider.css';
 
 export interface SliderProps {
@@ -19,6 +19,8 @@ export interface SliderProps {
   readonly onChange: (value: number) => void;
   readonly onDrag?: (dragging: boolean) => void;
   readonly onRestore?: () => void;
+  readonly onFocus?: (event: FocusEvent) => void;
+  readonly onBlur?: () => void;
   /** A part of the track that means something, from its left end to this position. */
   readonly zone?: { readonly to: number; readonly words: string } | undefined;
   readonly tick?: { readonly at: number; readonly words: string } | undefined;
@@ -117,6 +119,8 @@ export function Slider(props: SliderProps): ReactNode {
             event.currentTarget.focus();
           }}
           onDoubleClick={props.onRestore}
+          onFocus={props.onFocus}
+          onBlur={props.onBlur}
         />
       </div>
     </div>

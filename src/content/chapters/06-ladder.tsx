@@ -106,8 +106,9 @@ export function Ladder(): ReactNode {
       <p>
         Without the first line the bound (∗∗) itself is not attained. For a function such as the softplus,
         whose slopes come near to <M tex="@gamma" /> and never reach it, the inequality is strict unless both
-        sides are 0. For the sigmoid it is strict unless some neuron of every layer stands at exactly 0, as in
-        the chain <Ref id="exploding-chain" /> of the next chapter, which does attain the bound.
+        sides are 0. For the sigmoid it is strict unless, besides, some neuron of every layer stands at
+        exactly 0, as in the chain <Ref id="exploding-chain" /> of the next chapter, which does attain the
+        bound.
       </p>
 
       <h3>A rung that is none</h3>

@@ -38,7 +38,7 @@ export function AQuarterAtBest(): ReactNode {
       <ul className="art-nets">
         <li>
           <ShowNet id="sigmoid-1" settings={{ layers: 30, scale: 1, layer: 2 }} label="sigmoid at scale 1" />{' '}
-          Every step back divides the gradient by more than four.
+          On average each step back divides the gradient by more than four.
         </li>
         <li>
           <ShowNet id="sigmoid-4" settings={{ layers: 30, scale: 4, layer: 2 }} label="sigmoid at scale 4" />{' '}

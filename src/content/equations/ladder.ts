@@ -11,7 +11,7 @@ export const ladder = {
     label: '(6.1)',
     kind: 'definition',
     name: 'three rungs',
-    tex: r`@b1{l} = \prod_{r=l}^{L} @slopeMax{r} \prod_{r=l+1}^{L} @weightNorm{r} \cdot @errorNorm, \quad\allowbreak @b2{l} = \prod_{r=l}^{L-1} \|A_r\| \cdot @slopeMax{L}\,@errorNorm, \quad\allowbreak {@b3{l} = \|@jacobian{l}\|\,@errorNorm,} \quad\allowbreak {A_r = @slopes{r}\,(@weights{r+1})^T}`,
+    tex: r`@b1{l} = \prod_{r=l}^{L} @slopeMax{r} \prod_{r=l+1}^{L} @weightNorm{r} \cdot @errorNorm, \quad\allowbreak {@b2{l} = \prod_{r=l}^{L-1} \|A_r\| \cdot @slopeMax{L}\,@errorNorm,} \quad\allowbreak {@b3{l} = \|@jacobian{l}\|\,@errorNorm,} \quad\allowbreak {A_r = @slopes{r}\,(@weights{r+1})^T}`,
     reason: 'Norms are taken later and later: of every factor, of every step, of the whole product.',
     hypotheses: [smooth, quadratic],
     statement: r`$B_1$ is the bound (∗∗) with the largest slope that layer $r$ has at this example in place of $\gamma$. $B_2$ measures each step back, $A_r$, as a whole. $B_3$ measures the product of all steps, $J_l$, as a whole. $B_0$ is the bound (∗∗) itself.`,
