@@ -12,6 +12,7 @@ import {
   bandsNote,
   bandsOf,
   decadesOf,
+  layersOf,
   plotOf,
   type Side,
   tableOf,
@@ -35,7 +36,7 @@ function Choice(): ReactNode {
   const chosen = comparedActivations({ settings: { activation: own }, compared });
   const isFull = chosen.length === mostCompared;
   return (
-    <details className="fig-data fig-compared-with">
+    <details className="fig-compared-with">
       <summary>Choose activations</summary>
       <fieldset aria-label={`Activations compared, at most ${mostCompared}`}>
         {activationIds.map((id) => (
@@ -69,13 +70,12 @@ function BandsPlot({
   const ids = bands.each.map(({ id }) => id).join(' ');
   const [low, high] = useHeld(decadesOf(bands), `${side} ${ids}`);
   const data = useMemo(() => plotOf(bands, side, [low, high], stale), [bands, side, low, high, stale]);
-  const layers = data.x.ticks!.map(({ value }) => value);
   return (
     <Plot
       data={data}
       summary="The gradient of every layer in many nets of several activations"
       reading={(x) => bandsAt(bands, Math.round(x))}
-      step={layers}
+      step={layersOf(bands)}
       start={layer}
       onChoose={(x) => apply(setSetting('layer', Math.round(x)))}
     />

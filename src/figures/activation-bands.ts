@@ -60,8 +60,16 @@ export function bandsOf({ about, parts }: Pick<Known, 'about' | 'parts'>, side: 
   return { runs: part.runs, of: part.of, layers: about.experiment.layers, each };
 }
 
-const layersOf = ({ layers }: Bands): readonly number[] =>
+export const layersOf = ({ layers }: Bands): readonly number[] =>
   Array.from({ length: layers - 1 }, (_, i) => i + 2);
+
+/** Layer 2 and round ones, eight at most. */
+function tickLayers(layers: number): readonly number[] {
+  const step = [1, 2, 5, 10, 20].find((each) => layers / each <= 7) ?? 20;
+  return [
+    ...new Set([2, ...Array.from({ length: Math.floor(layers / step) }, (_, i) => (i + 1) * step)]),
+  ].filter((layer) => layer >= 2);
+}
 
 /** Whole decades that have all that is finite on them, and at least four of them. */
 export function decadesOf(bands: Bands): readonly [low: number, high: number] {
@@ -84,7 +92,7 @@ export function plotOf(
     x: {
       title: plain('layer'),
       domain: [2, bands.layers],
-      ticks: layers.map((value) => ({ value, label: plain(String(value)) })),
+      ticks: tickLayers(bands.layers).map((value) => ({ value, label: plain(String(value)) })),
     },
     y: {
       title: plain(side === 'bias' ? '‖∂C/∂b‖ of the layer' : '‖∂C/∂w‖ of the layer'),

@@ -124,7 +124,7 @@ function Sweep(): ReactNode {
       }}
       numbers={() => tableAt(everyDepth)}
     >
-      <div className="fig-plot">
+      <div className="fig-plot fig-wordy">
         <Plot
           data={data}
           summary="The gradient of layer 2 relative to that of the last, against the number of layers"
