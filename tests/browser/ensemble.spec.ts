@@ -1,3 +1,4 @@
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { button, gradientFigure, instrument, open, recordOf, slider, tableOf } from './instrument.ts';
 
@@ -47,4 +48,46 @@ test('theory is drawn beside what is measured, or it is said why not', async ({ 
   await instrument(page).getByRole('radio', { name: 'tanh', exact: true }).check({ force: true });
   await expect(figure.getByText(/^Theory is not drawn here: .*own output/)).toBeVisible();
   expect((await tableOf(page))[0]!.at(-1)).toBe('–');
+});
+
+test('many nets of several activations and of every depth follow a slider while it is held down', async ({
+  page,
+}) => {
+  const held = async (name: RegExp, areas: number) => {
+    const figure = page.getByRole('figure', { name });
+    const area = figure.locator('.chart-area');
+    await expect(area).toHaveCount(areas);
+    const scale = page.getByRole('slider', { name: 'Weight scale' });
+    const box = (await scale.boundingBox())!;
+    const at = (share: number) => page.mouse.move(box.x + share * box.width, box.y + box.height / 2);
+    await at(0.45);
+    await page.mouse.down();
+    await at(0.5);
+    const before = await area.first().getAttribute('d');
+    await at(0.7);
+    await expect.poll(() => area.first().getAttribute('d')).not.toBe(before);
+    await page.mouse.up();
+    for (const one of await area.all()) expect(await one.getAttribute('d')).not.toMatch(/NaN|Infinity/);
+    return figure;
+  };
+  await page.goto('./#embed=activations&layers=24&activation=tanh');
+  const bands = await held(/^At the same scales/, 4);
+  await bands.getByText('Choose activations').click();
+  await expect(bands.getByRole('checkbox', { name: 'tanh', exact: true })).toBeDisabled();
+  await bands.getByRole('checkbox', { name: 'GELU' }).uncheck();
+  await expect(bands.locator('.chart-area')).toHaveCount(3);
+  await bands.getByRole('checkbox', { name: 'Sine' }).check();
+  await expect(bands.locator('.chart-label').filter({ hasText: /^Sine$/ })).toHaveCount(1);
+  await expect(bands.getByRole('checkbox', { name: 'Softplus' })).toBeDisabled();
+  await bands.getByRole('slider').press('End');
+  await expect(bands.locator('.chart-reading')).toHaveText(/^Layer 24, median of 64 nets/);
+  await expectNoViolations(page);
+
+  await page.goto('about:blank');
+  await page.goto('./#embed=depth-sweep&layers=24&activation=tanh&weights=uniform');
+  const sweep = await held(/^With depth/, 1);
+  await sweep.getByRole('slider').press('ArrowRight');
+  await expect(sweep.locator('.chart-reading')).toHaveText(/^25 layers: .*nets sampled at 24 and 30 layers/);
+  await expect(sweep).toContainText(/median of \d+ nets at each depth/);
+  await expectNoViolations(page);
 });
