@@ -2,6 +2,7 @@ import type { Box, Point, Polyline } from './boxes.ts';
 import { dodge } from './dodge.ts';
 import { chooseDomain, type Domain, decadeTicks, growDomain } from './domain.ts';
 import { lineHeight } from './gradient-caption.ts';
+import type { GhostId } from './gradient-data.ts';
 import { layerTicks } from './layer-ticks.ts';
 import { plain, powerOfTen, type Rich, widthOf } from './text.ts';
 import type { Size } from './use-size.ts';
@@ -15,8 +16,18 @@ export interface FanData {
   readonly bound: ArrayLike<number>;
   /** What the bound is called where it is not (∗∗). */
   readonly boundName?: string | undefined;
+  /** What is measured in other nets. */
+  readonly ghosts?: readonly FanGhost[];
   /** The singular values are those of another net. */
   readonly stale: boolean;
+}
+
+export interface FanGhost {
+  readonly id: GhostId;
+  readonly name: string;
+  readonly label: Rich;
+  /** log₁₀, by layer. */
+  readonly measured: ArrayLike<number>;
 }
 
 export type FanLineId = 'bound' | 'largest' | 'measured' | 'median' | 'smallest';
@@ -33,7 +44,7 @@ const nameOf = ({ boundName }: FanData, id: FanLineId): Rich =>
 export const fanLineIds = Object.keys(names) as FanLineId[];
 
 export interface FanLine {
-  readonly id: FanLineId;
+  readonly id: FanLineId | GhostId;
   readonly d: string;
   readonly label: Rich;
   readonly box: Box;
@@ -113,9 +124,15 @@ export function fanGeometry(data: FanData, size: Size, held: Domain | null): Fan
     median: (l) => (values[l] ? picked.median(values[l]) : Number.NaN),
     smallest: (l) => (values[l] ? picked.smallest(values[l]) : Number.NaN),
   };
-  const shown = fanLineIds.filter((id) => layerList.some((l) => Number.isFinite(heights[id](l))));
+  const own = fanLineIds.map((id) => ({ id, label: nameOf(data, id), height: heights[id] }));
+  const others = (data.ghosts ?? []).map(({ id, label, measured }) => ({
+    id,
+    label,
+    height: (l: number) => measured[l] ?? Number.NaN,
+  }));
+  const shown = [...own, ...others].filter(({ height }) => layerList.some((l) => Number.isFinite(height(l))));
 
-  const reached = shown.flatMap((id) => layerList.map(heights[id])).filter(Number.isFinite);
+  const reached = shown.flatMap(({ height }) => layerList.map(height)).filter(Number.isFinite);
   const extent = [
     reached.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
     reached.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
@@ -127,7 +144,7 @@ export function fanGeometry(data: FanData, size: Size, held: Domain | null): Fan
   const room = { height: bottom - top, tickGap: 2.9 * text, above: 0.8 * text, below: 0.8 * text };
   const domain = held ? growDomain(held, extent, room) : chooseDomain(extent, room);
 
-  const labels = Math.ceil(Math.max(...fanLineIds.map((id) => widthOf(nameOf(data, id), text))));
+  const labels = Math.ceil(Math.max(...[...own, ...others].map(({ label }) => widthOf(label, text))));
   const ticks = decadeTicks(domain).map((exponent) => ({ exponent, label: powerOfTen(exponent) }));
   const ticksWide = Math.ceil(Math.max(...ticks.map(({ label }) => widthOf(label, text))));
   const plot: Box = {
@@ -154,11 +171,12 @@ export function fanGeometry(data: FanData, size: Size, held: Domain | null): Fan
       stub,
     );
 
-  const ends = shown.map((id) => ({
-    id,
-    end: pointsOf(heights[id]).find((point) => Number.isFinite(point.y))!,
+  const ends = shown.map((line, order) => ({
+    ...line,
+    order,
+    end: pointsOf(line.height).find((point) => Number.isFinite(point.y))!,
   }));
-  ends.sort((a, b) => a.end.y - b.end.y || fanLineIds.indexOf(a.id) - fanLineIds.indexOf(b.id));
+  ends.sort((a, b) => a.end.y - b.end.y || a.order - b.order);
   const middles = dodge(
     ends.map(({ end }) => end.y),
     ends.map(() => lineHeight * text),
@@ -175,13 +193,13 @@ export function fanGeometry(data: FanData, size: Size, held: Domain | null): Fan
     xTicks: (selected) =>
       layerTicks(layers, selected, pitch, 2.1 * text).map((layer) => ({ at: round(x(layer)), layer })),
     fan,
-    lines: ends.map(({ id, end }, i) => {
+    lines: ends.map(({ id, label, height, end }, i) => {
       const middle = middles[i]!;
       const to = { x: end.x - stub - 0.5 * text, y: end.y };
       // A line that ends before layer 2, or is not known further, has its name at that end.
       const right = Math.max(labels, to.x - 0.6 * text);
       const box = {
-        left: right - widthOf(nameOf(data, id), text),
+        left: right - widthOf(label, text),
         right,
         top: middle - half,
         bottom: middle + half,
@@ -189,8 +207,8 @@ export function fanGeometry(data: FanData, size: Size, held: Domain | null): Fan
       const isBeside = Math.abs(to.y - middle) < 0.3 * text;
       return {
         id,
-        d: pathOf(pointsOf(heights[id]), stub),
-        label: nameOf(data, id),
+        d: pathOf(pointsOf(height), stub),
+        label,
         box,
         leader: isBeside ? [] : [{ x: right + 0.2 * text, y: middle }, to],
       };

@@ -1,7 +1,9 @@
 import { scaleLinear } from 'd3';
 import type { Box, Point } from './boxes.ts';
+import type { GhostId } from './gradient-data.ts';
+import { type MarkLabel, markLabels } from './mark-labels.ts';
 import type { Tick } from './plot-geometry.ts';
-import { plain } from './text.ts';
+import { plain, type Rich } from './text.ts';
 import type { Size } from './use-size.ts';
 
 /** A plane of settings: x is σ_w, y is σ_b, both from 0. */
@@ -11,6 +13,8 @@ export interface PlaneData {
   readonly edge: readonly Point[];
   /** The one setting that keeps variance and gradient, where there is no curve of them. */
   readonly edgePoint?: Point | undefined;
+  /** Other nets. */
+  readonly ghosts?: readonly (Point & { readonly id: GhostId; readonly label: Rich })[];
   /** Where x is smaller, vanishing is certified. */
   readonly certified: number;
 }
@@ -24,6 +28,11 @@ export interface PlaneGeometry {
   /** Where the edge's label stands, and on which side of that place. */
   readonly edgeLabel: (Point & { readonly anchor: 'start' | 'end' }) | null;
   readonly edgePoint: Point | null;
+  readonly ghosts: readonly (Point & {
+    readonly id: GhostId;
+    readonly label: Rich;
+    readonly at: MarkLabel;
+  })[];
   /** Where the certified region ends, in pixels; null where it is empty. */
   readonly certified: number | null;
   /** Where a setting stands; those outside stand on the border. */
@@ -54,6 +63,12 @@ export function planeGeometry(data: PlaneData, size: Size): PlaneGeometry {
   const x = scaleLinear([0, most.x], [plot.left, plot.right]).clamp(true);
   const y = scaleLinear([0, most.y], [plot.bottom, plot.top]).clamp(true);
   const place = (point: Point): Point => ({ x: round(x(point.x)), y: round(y(point.y)) });
+  const ghosts = (data.ghosts ?? []).map((ghost) => ({ ...ghost, ...place(ghost) }));
+  const labels = markLabels(
+    ghosts.map((ghost) => ({ ...ghost, isFirst: false })),
+    text,
+    plot,
+  );
   const edge = data.edge.map(place);
   const end = edge.findLast((point) => point.y > plot.top + 2.2 * text);
   const room = end && end.x + 5 * text < plot.right;
@@ -71,6 +86,7 @@ export function planeGeometry(data: PlaneData, size: Size): PlaneGeometry {
         }
       : null,
     edgePoint: data.edgePoint ? place(data.edgePoint) : null,
+    ghosts: ghosts.map((ghost, i) => ({ ...ghost, at: labels[i]! })),
     certified: data.certified > 0 ? round(x(data.certified)) : null,
     place,
     settingAt: (pixel) => ({ x: x.invert(pixel.x), y: y.invert(pixel.y) }),

@@ -79,6 +79,14 @@ export const PlaneMarks = memo(function PlaneMarks({
         {edgePoint && (
           <circle className="chart-plane-edge-point" cx={edgePoint.x} cy={edgePoint.y} r={0.4 * text} />
         )}
+        {geometry.ghosts.map(({ id, x, y, label, at }) => (
+          <g key={id} data-series={id}>
+            <circle className="chart-plane-ghost" cx={x} cy={y} r={0.4 * text} />
+            <text className="chart-plane-words" x={at.x} y={at.y} textAnchor={at.anchor}>
+              <RichText rich={label} />
+            </text>
+          </g>
+        ))}
         {edgeLabel && (
           <text
             className="chart-plane-words"

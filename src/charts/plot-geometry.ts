@@ -88,7 +88,7 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
   const places = markLabels(
     marks.map((mark) => ({ ...mark, isFirst: mark.ghost === undefined })),
     text,
-    { left: plot.left, top: 0, right: width, bottom: plot.bottom },
+    { left: plot.left, top: 1.1 * text, right: width, bottom: plot.bottom },
   );
 
   return {

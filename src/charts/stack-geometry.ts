@@ -1,7 +1,11 @@
 import { scaleLinear } from 'd3';
 import type { ColourRole } from '../model/quantities.ts';
 import type { Box } from './boxes.ts';
+import { dodge } from './dodge.ts';
+import { lineHeight } from './gradient-caption.ts';
+import type { GhostId } from './gradient-data.ts';
 import { layerTicks } from './layer-ticks.ts';
+import { type Rich, widthOf } from './text.ts';
 import type { Size } from './use-size.ts';
 
 /** One cause of many, at every layer; values ≥ 0. */
@@ -18,6 +22,14 @@ export interface StackData {
   /** The columns of the layers from here on count; those before are pale. */
   readonly from: number;
   readonly parts: readonly StackPart[];
+  readonly ghosts?: readonly StackGhost[];
+}
+
+/** The height of another net's columns, by layer; drawn as a line over them. */
+export interface StackGhost {
+  readonly id: GhostId;
+  readonly label: Rich;
+  readonly values: ArrayLike<number>;
 }
 
 export interface StackGeometry {
@@ -27,6 +39,7 @@ export interface StackGeometry {
   readonly xTicks: readonly { readonly at: number; readonly layer: number }[];
   /** Two paths a part: the columns that count and those that do not. */
   readonly parts: readonly { readonly part: StackPart; readonly counted: string; readonly pale: string }[];
+  readonly ghosts: readonly { readonly ghost: StackGhost; readonly d: string; readonly y: number }[];
   readonly x: (layer: number) => number;
   readonly layerAt: (pixel: number) => number;
 }
@@ -34,12 +47,12 @@ export interface StackGeometry {
 const round = (pixel: number): number => Math.round(pixel * 10) / 10;
 
 /** Columns of stacked parts, layers 2 … L from left to right. */
-export function stackGeometry({ layers, from, parts }: StackData, size: Size): StackGeometry {
+export function stackGeometry({ layers, from, parts, ghosts = [] }: StackData, size: Size): StackGeometry {
   const { width, height, text } = size;
   const plot: Box = {
     left: Math.ceil(3.4 * text),
     top: Math.ceil(1.9 * text),
-    right: Math.floor(width - 0.8 * text),
+    right: Math.floor(width - Math.max(0, ...ghosts.map(({ label }) => widthOf(label, text))) - 0.8 * text),
     bottom: Math.floor(height - 2.9 * text),
   };
   const pitch = (plot.right - plot.left) / (layers - 1);
@@ -49,6 +62,7 @@ export function stackGeometry({ layers, from, parts }: StackData, size: Size): S
     highest = Math.max(
       highest,
       parts.reduce((sum, { values }) => sum + (values[l] ?? 0), 0),
+      ...ghosts.map(({ values }) => values[l] ?? 0),
     );
   }
   const y = scaleLinear([0, highest > 0 ? highest * 1.06 : 1], [plot.bottom, plot.top]);
@@ -56,6 +70,21 @@ export function stackGeometry({ layers, from, parts }: StackData, size: Size): S
   const written = y.tickFormat(ticks.length);
   const wide = round(Math.min(0.72 * pitch, 3 * text));
   const base = new Float64Array(layers + 1);
+  const drawn = ghosts.map((ghost) => {
+    const last = Math.min(layers, ghost.values.length - 1);
+    const points = Array.from(
+      { length: last - 1 },
+      (_, i) => `${round(x(i + 2))},${round(y(ghost.values[i + 2]!))}`,
+    );
+    return { ghost, d: `M${points.join('L')}`, y: y(ghost.values[last]!) };
+  });
+  drawn.sort((a, b) => a.y - b.y);
+  const middles = dodge(
+    drawn.map((one) => one.y),
+    drawn.map(() => lineHeight * text),
+    plot.top - text,
+    plot.bottom + 0.5 * text,
+  );
   return {
     size,
     plot,
@@ -75,6 +104,7 @@ export function stackGeometry({ layers, from, parts }: StackData, size: Size): S
       }
       return { part, counted, pale };
     }),
+    ghosts: drawn.map((one, i) => ({ ...one, y: round(middles[i]!) })),
     x,
     layerAt: (pixel) => Math.max(2, Math.min(layers, Math.round((pixel - plot.left) / pitch + 1.5))),
   };

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import { ChartSvg } from './chart-svg.tsx';
+import { RichText } from './rich-text.tsx';
 import { type StackData, stackGeometry } from './stack-geometry.ts';
 import { useSize } from './use-size.ts';
 import './charts.css';
@@ -111,6 +112,14 @@ function StackMarks({
         <g key={part.id} data-role={part.role} data-light={part.light || undefined}>
           <path className="chart-column" d={counted} />
           <path className="chart-column chart-column-pale" d={pale} />
+        </g>
+      ))}
+      {geometry.ghosts.map(({ ghost, d, y }) => (
+        <g key={ghost.id} data-series={ghost.id}>
+          <path className="chart-line" d={d} />
+          <text className="chart-label" x={plot.right + 0.5 * text} y={y} dy="0.36em">
+            <RichText rich={ghost.label} />
+          </text>
         </g>
       ))}
       <path className="chart-focus-line" d={`M${Math.round(geometry.x(at))},${plot.top}V${plot.bottom}`} />

@@ -4,27 +4,24 @@ import { useAppState } from '../state/hooks.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Controls } from './controls.tsx';
 import { figureRows } from './figure-rows.ts';
+import { PinList } from './pin-list.tsx';
 import './figures.css';
 import './filling.css';
 import './alone.css';
 
-interface Props {
-  readonly id: FigureId;
-  readonly hasControls?: boolean;
-}
-
-/** One figure with the controls of its net, and nothing else. */
-export function FigureAlone({ id, hasControls = true }: Props): ReactNode {
+/** One figure with the controls of its net, and the pinned nets if it holds them. */
+export function FigureAlone({ id }: { readonly id: FigureId }): ReactNode {
   const settings = useAppState((state) => state.settings);
-  const One = figureRows[id];
+  const { Draw, holdsPins } = figureRows[id];
   return (
     <div className="fig-alone">
-      {hasControls && <Controls />}
+      <Controls />
       <div className="fig-filling">
         <ErrorBoundary what="The figure" retryOn={settings}>
-          <One />
+          <Draw />
         </ErrorBoundary>
       </div>
+      {holdsPins && settings.controls !== 'none' && <PinList />}
     </div>
   );
 }

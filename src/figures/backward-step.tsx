@@ -66,6 +66,7 @@ export function BackwardStep(): ReactNode {
   const title = l === L ? `At the output, layer ${L}` : `One step back, from layer ${l + 1} to layer ${l}`;
   return (
     <Figure
+      id="step-back"
       title={title}
       numbers={
         rows

@@ -6,12 +6,14 @@ import type { TypicalCase } from '../core/mean-field/typical-case.ts';
 import { varianceStep } from '../core/mean-field/variance-map.ts';
 import { formatNumber } from '../model/format.ts';
 import { setFocus } from '../state/changes.ts';
+import { equalParts } from '../state/equal-parts.ts';
 import { useApply } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
-import { typicalOf, wideNetOf } from '../state/typical.ts';
+import { isTheorised, typicalOf, wideNetOf } from '../state/typical.ts';
 import { numberCell } from './cells.ts';
 import { curveOf, fixedMarks, fixedWords, meanSquare, measuredSteps, reachOf, staircase } from './cobweb.ts';
 import { Figure } from './figure.tsx';
+import { saidOf, useGhosts } from './ghosts.ts';
 import { InSight, useResultsInSight } from './in-sight.tsx';
 import { activationWords } from './slope-figure.tsx';
 import { useHeld } from './use-held.ts';
@@ -39,6 +41,15 @@ function CobwebOf({
   const reach = useHeld(reachOf(variance, typical.rest.variance), settings.activation);
   const z = measurement.single!.forward.z;
   const net = useMemo(() => wideNetOf(settings), [settings]);
+  const pinned = useGhosts();
+  const others = useMemo(
+    () =>
+      pinned.flatMap(({ net: of, ...pin }) => {
+        const wide = wideNetOf(of);
+        return isTheorised(of) && !equalParts(wide, net) ? [{ ...pin, wide }] : [];
+      }),
+    [pinned, net],
+  );
   const data: PlotData = useMemo(
     () => ({
       x: { title: [...plain('variance '), ...q, ...plain(' in a layer')], domain: [0, reach] },
@@ -55,16 +66,23 @@ function CobwebOf({
             { x: reach, y: reach },
           ],
         },
+        ...others.map(({ id, label, wide }) => ({
+          id,
+          ghost: id,
+          label,
+          role: 'typical' as const,
+          points: curveOf(wide, reach),
+        })),
         { id: 'walk', label: [], role: 'typical', points: staircase(variance) },
       ],
       dots: [{ id: 'measured', role: 'measured', points: measuredSteps(z) }],
       marks: fixedMarks(typical.fixedPoints, reach),
     }),
-    [net, reach, variance, z, typical.fixedPoints],
+    [net, reach, variance, z, typical.fixedPoints, others],
   );
   const step = (l: number): string => {
     const here = meanSquare(z[l]!);
-    return `Layer ${l} to ${l + 1}: q goes from ${formatNumber(variance[l]!)} to ${formatNumber(variance[l + 1]!)}; in this net from ${formatNumber(here)} to ${formatNumber(meanSquare(z[l + 1]!))}.`;
+    return `Layer ${l} to ${l + 1}: q goes from ${formatNumber(variance[l]!)} to ${formatNumber(variance[l + 1]!)}; in this net from ${formatNumber(here)} to ${formatNumber(meanSquare(z[l + 1]!))}${saidOf(others, ({ wide }) => `to ${formatNumber(varianceStep(wide, variance[l]!).next)}`)}.`;
   };
   return (
     <Figure
@@ -72,13 +90,17 @@ function CobwebOf({
       title={titleOf(typical)}
       note={`Typical case, infinitely wide ${activationWords(settings.activation)} nets. ${fixedWords(typical.fixedPoints)} Steps: from the input of this net. Blue dots: measured, Σz²/n in each layer of this net and the next.`}
       table={() => ({
-        columns: ['layer', 'q, typical', 'Σz²/n, this net', 'V′(q)', 'χ(q)'],
+        columns: [
+          ...['layer', 'q, typical', 'Σz²/n, this net', 'V′(q)', 'χ(q)'],
+          ...others.map(({ name }) => `V(q) of ${name}`),
+        ],
         rows: Array.from({ length: settings.layers - 1 }, (_, i) => i + 2).map((l) => [
           l,
           numberCell(variance[l]!),
           numberCell(meanSquare(z[l]!)),
           numberCell(varianceStep(net, variance[l]!).rate),
           numberCell(typical.trajectory.chi[l]!),
+          ...others.map(({ wide }) => numberCell(varianceStep(wide, variance[l]!).next)),
         ]),
       })}
     >

@@ -24,28 +24,35 @@ export function DataTable({ title, table }: DataTableProps): ReactNode {
   );
 }
 
+/** A box that scrolls has to be reached by keyboard. */
+export function reachable(box: HTMLElement | null): void {
+  if (box) box.tabIndex = 0;
+}
+
 function Rows({ title, columns, rows }: Table & { readonly title: string }): ReactNode {
   return (
-    <table aria-label={`Data: ${title}`}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([first = '', ...rest]) => (
-          <tr key={textOf(first)}>
-            <th scope="row">{textOf(first)}</th>
-            {rest.map((cell, i) => (
-              <td key={columns[i + 1]}>{textOf(cell)}</td>
+    <section className="fig-data-rows" aria-label={`Data: ${title}`} ref={reachable}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(([first = '', ...rest]) => (
+            <tr key={textOf(first)}>
+              <th scope="row">{textOf(first)}</th>
+              {rest.map((cell, i) => (
+                <td key={columns[i + 1]}>{textOf(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

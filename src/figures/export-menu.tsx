@@ -2,7 +2,6 @@ import { Download, Link } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
 import type { FigureId } from '../model/figures.ts';
 import { netWords } from '../model/net-words.ts';
-import { isValid, type Settings } from '../model/settings.ts';
 import { formatAddress } from '../state/address.ts';
 import { useGetState } from '../state/hooks.ts';
 import { PopoverButton } from '../ui/popover.tsx';
@@ -14,8 +13,8 @@ import { useTold } from './use-told.ts';
 import './export-menu.css';
 
 interface ExportMenuProps {
-  /** Under what addresses know the figure, if they do. */
-  readonly figure?: FigureId | undefined;
+  /** Under what addresses know the figure. */
+  readonly figure: FigureId;
   readonly title: string;
   /** Its numbers; a figure without them has no CSV. */
   readonly table?: (() => Table) | undefined;
@@ -54,12 +53,6 @@ export function fileNameOf(title: string): string {
   return words.slice(0, 48).replace(/-[^-]*$/, (rest) => (words.length > 48 ? '' : rest)) || 'figure';
 }
 
-/** The chapter in which another figure of the article stands: it is opened there. */
-function placeOf(figure: Element): Partial<Settings> {
-  const chapter = figure.closest<HTMLElement>('[data-chapter]')?.dataset.chapter;
-  return isValid('chapter', chapter) ? { chapter: chapter as Settings['chapter'] } : {};
-}
-
 interface ChoicesProps extends ExportMenuProps {
   readonly place: RefObject<HTMLElement | null>;
 }
@@ -70,7 +63,7 @@ function Choices({ figure: id, title, table, about, place }: ChoicesProps): Reac
   const figure = place.current!.closest('figure')!;
   const link = () => {
     const { settings, pins } = getState();
-    return linkOf(formatAddress({ ...settings, ...(id ? { embed: id } : placeOf(figure)) }, pins));
+    return linkOf(formatAddress({ ...settings, embed: id }, pins));
   };
   const drawing = async () => {
     const { hasDrawing, pictureOf } = await import('./export-svg.ts');

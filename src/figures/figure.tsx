@@ -6,8 +6,8 @@ import '../ui/ui.css';
 import './figure.css';
 
 interface FigureProps {
-  /** Under what addresses know it, if they do. */
-  readonly id?: FigureId;
+  /** Under what addresses know it. */
+  readonly id: FigureId;
   /** What to see in it. */
   readonly title: string;
   readonly children: ReactNode;

@@ -3,6 +3,7 @@ import { type QuantityId, quantities } from '../model/quantities.ts';
 import type { SeriesId } from '../model/series.ts';
 import { useAppState, usePinned, useSettledResults } from '../state/hooks.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
+import { reachable } from './data-table.tsx';
 import { layerOnShow } from './gradient-data.ts';
 import { LinkedName } from './linked-name.tsx';
 import { Powers } from './powers.tsx';
@@ -32,11 +33,6 @@ const onDemand: Partial<Record<ColumnId, SeriesId>> = {
   typical: 'typical',
   band: 'ensemble',
 };
-
-/** A box that scrolls has to be reached by keyboard. */
-function reachable(box: HTMLElement | null): void {
-  if (box) box.tabIndex = 0;
-}
 
 /** Every number of the chart, from the last layer, where the error starts, to layer 2. */
 export const GradientTable = memo(function GradientTable({

@@ -103,6 +103,7 @@ export function GuessFigure({ of = guessedSettings, seen, onSee }: Props): React
 
   return (
     <Figure
+      id="guess"
       title={guessTitle(of)}
       about={guessAbout(of)}
       note="The last layer is given. Draw, from right to left, how long you expect the gradient of each layer to be."

@@ -15,6 +15,7 @@ import type { PlaneRange } from '../state/planes.ts';
 import { type Cell, numberCell } from './cells.ts';
 import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
+import { type GhostNet, useGhosts } from './ghosts.ts';
 import { InSight, useInSight, useResultsInSight } from './in-sight.tsx';
 import { growthWords, planeNote, planeTitle } from './phase-plane-words.ts';
 import { useHeld } from './use-held.ts';
@@ -28,10 +29,12 @@ const ranges: readonly PlaneRange[] = [
 ];
 const late: readonly ActivationId[] = ['sigmoid', 'hard-sigmoid'];
 
-const rangeFor = ({ activation, scale, bias }: Settings): PlaneRange =>
-  ranges.find(
-    ({ weightScale, biasScale }) =>
-      weightScale >= Math.max(scale, late.includes(activation) ? 20 : 0) && biasScale >= bias,
+const rangeFor = (nets: readonly Settings[]): PlaneRange =>
+  ranges.find(({ weightScale, biasScale }) =>
+    nets.every(
+      ({ activation, scale, bias }) =>
+        weightScale >= Math.max(scale, late.includes(activation) ? 20 : 0) && biasScale >= bias,
+    ),
   )!;
 
 const curves = new Map<string, readonly Point[]>();
@@ -61,7 +64,12 @@ function reading(activation: ActivationId, at: Point): string {
   return `Weight scale ${formatNumber(at.x)}, bias scale ${formatNumber(at.y)}: ${growthWords(chi)} (χ₁ = ${formatNumber(chi)}, ${settles}).`;
 }
 
-function tableOf(activation: ActivationId, certified: number, net: Point): Table {
+function tableOf(
+  activation: ActivationId,
+  certified: number,
+  net: Point,
+  pinned: readonly GhostNet[],
+): Table {
   const row = (name: string, at: Point): readonly Cell[] => {
     const { variance, chi } = restAt(activation, at);
     return [name, ...[at.x, at.y, variance, chi].map((value) => numberCell(value, { digits: 4 }))];
@@ -74,6 +82,7 @@ function tableOf(activation: ActivationId, certified: number, net: Point): Table
     columns: ['setting', 'σ_w', 'σ_b', 'q*', 'χ₁'],
     rows: [
       row('this net', net),
+      ...pinned.map((pin) => row(`pinned: ${pin.name}`, { x: pin.net.scale, y: pin.net.bias })),
       ...(certified > 0 && Number.isFinite(certified)
         ? [row('certified up to', { x: certified, y: net.y })]
         : []),
@@ -87,7 +96,9 @@ function PhasePlane(): ReactNode {
   const inSight = useInSight();
   const apply = useApply();
   const { activation, scale, bias } = settings;
-  const range = useHeld(rangeFor(settings), activation);
+  const pinned = useGhosts();
+  const here = useMemo(() => pinned.filter((pin) => pin.net.activation === activation), [pinned, activation]);
+  const range = useHeld(rangeFor([settings, ...here.map((pin) => pin.net)]), `${activation} ${here.length}`);
   const cells = usePlane(activation, range, inSight);
   const net = useMemo(() => ({ x: scale, y: bias }), [scale, bias]);
   const data: PlaneData = useMemo(() => {
@@ -97,8 +108,9 @@ function PhasePlane(): ReactNode {
       edge: edgeCurve(activation, range),
       edgePoint: edgeScale === null ? undefined : { x: edgeScale, y: 0 },
       certified: Math.min(certifiedScale, range.weightScale),
+      ghosts: here.map(({ id, label, net: { scale: x, bias: y } }) => ({ id, label, x, y })),
     };
-  }, [activation, range, certifiedScale]);
+  }, [activation, range, certifiedScale, here]);
   const keyed = (event: KeyboardEvent): Point | undefined => {
     const upright = event.key === 'ArrowUp' || event.key === 'ArrowDown';
     if (!upright && event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return undefined;
@@ -110,8 +122,8 @@ function PhasePlane(): ReactNode {
     <Figure
       id="phase-plane"
       title={planeTitle(activation)}
-      note={planeNote(settings)}
-      table={() => tableOf(activation, certifiedScale, net)}
+      note={planeNote(settings, pinned)}
+      table={() => tableOf(activation, certifiedScale, net, here)}
     >
       <div className="fig-plot fig-plane">
         <Plane

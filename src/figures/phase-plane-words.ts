@@ -4,6 +4,7 @@ import type { ActivationId } from '../core/types.ts';
 import { formatNumber } from '../model/format.ts';
 import type { Settings } from '../model/settings.ts';
 import { isTheorised } from '../state/typical.ts';
+import type { GhostNet } from './ghosts.ts';
 import { activationWords } from './slope-figure.tsx';
 
 /** What χ₁ does to the norm of a gradient, in words: "a factor of ten lost in 4.2 layers". */
@@ -38,10 +39,21 @@ export const planeTitle = (activation: ActivationId): string =>
 export const otherNets =
   'The net on show has tied weights, residual connections or a normalisation; of such nets this theory does not speak.';
 
-export const planeNote = (settings: Settings): string =>
+/** Pinned nets of another activation, which have other colours behind them. */
+function elsewhere({ activation }: Settings, pinned: readonly GhostNet[]): readonly string[] {
+  const names = pinned.filter(({ net }) => net.activation !== activation).map(({ name }) => name);
+  if (names.length === 0) return [];
+  const one = names.length === 1;
+  return [
+    `${names.join(', ')} ${one ? 'has another activation and a plane' : 'have other activations and planes'} of ${one ? 'its' : 'their'} own.`,
+  ];
+}
+
+export const planeNote = (settings: Settings, pinned: readonly GhostNet[] = []): string =>
   [
     'Typical case, infinitely wide nets.',
     notes[edgeKinds[settings.activation]],
     'Hatched: where γ‖wʳ‖ < 1 for every matrix of the net on show, vanishing is a theorem.',
+    ...elsewhere(settings, pinned),
     ...(isTheorised(settings) ? [] : [otherNets]),
   ].join(' ');

@@ -17,27 +17,34 @@ export function PinList(): ReactNode {
   const pinned = usePinned();
   const results = useResults();
   if (pinned.length === 0) return null;
+  const layer = layerOnShow(results.settings, results.net.sizes.length - 1);
   return (
-    <ul className="fig-pins" aria-label="Pinned nets">
-      {pinned.map((pin, i) => (
-        <Row key={pin.name} pin={pin} place={i + 1} results={results} />
-      ))}
-    </ul>
+    <div className="fig-pinned">
+      <p className="fig-pinned-head" aria-hidden="true">
+        Gradient of layer {layer} relative to that of the pinned net
+      </p>
+      <ul className="fig-pins" aria-label="Pinned nets">
+        {pinned.map((pin, i) => (
+          <Row key={pin.name} pin={pin} place={i + 1} results={results} />
+        ))}
+      </ul>
+    </div>
   );
 }
 
-/** The gradient of the net on show at its selected layer, in units of that of the pinned net. */
-export function ratioWords(pin: PinnedNet, results: Results): string {
+/** The gradient of the net on show at its selected layer, in units of that of the pinned net; words alone where there is none. */
+function ratioOf(pin: PinnedNet, results: Results): { readonly words: string; readonly factor?: string } {
   const layer = layerOnShow(results.settings, results.net.sizes.length - 1);
   const depth = pin.results.net.sizes.length - 1;
-  if (pin.results.stale) return 'its weights are being drawn';
-  if (layer > depth) return `it ends at layer ${depth}`;
+  if (pin.results.stale) return { words: 'its weights are being drawn' };
+  if (layer > depth) return { words: `it ends at layer ${depth}` };
   const [ours, theirs] = [results.measurement.logDelta[layer]!, pin.results.measurement.logDelta[layer]!];
-  if (theirs === Number.NEGATIVE_INFINITY) return `its gradient of layer ${layer} is exactly 0`;
-  if (ours === Number.NEGATIVE_INFINITY) return `gradient of layer ${layer} relative to it: ×0`;
+  if (theirs === Number.NEGATIVE_INFINITY) return { words: `its gradient of layer ${layer} is exactly 0` };
+  const words = `gradient of layer ${layer} relative to it`;
+  if (ours === Number.NEGATIVE_INFINITY) return { words, factor: '×0' };
   const ratio = (ours - theirs) / Math.LN10;
-  if (!Number.isFinite(ratio)) return `its gradient of layer ${layer} is beyond all numbers`;
-  return `gradient of layer ${layer} relative to it: ${formatFactorLog10(ratio)}`;
+  if (!Number.isFinite(ratio)) return { words: `its gradient of layer ${layer} is beyond all numbers` };
+  return { words, factor: formatFactorLog10(ratio) };
 }
 
 const sameNet = 'the net on show';
@@ -57,6 +64,7 @@ function Row({ pin, place, results }: RowProps): ReactNode {
   const step = useStep();
   const { name } = pin;
   const changed = whatChanged(pin.net, results.settings);
+  const { words, factor } = ratioOf(pin, results);
   return (
     <li>
       <svg width="18" height="10" aria-hidden="true" data-series={`ghost${place}`}>
@@ -69,9 +77,16 @@ function Row({ pin, place, results }: RowProps): ReactNode {
         ) : (
           <>
             <strong>
-              <Powers of={ratioWords(pin, results)} />
+              {factor === undefined ? (
+                words
+              ) : (
+                <>
+                  <span className="ui-hidden">{words}: </span>
+                  <Powers of={factor} />
+                </>
+              )}
             </strong>
-            <span>{changed}</span>
+            <span title={changed}>{changed}</span>
           </>
         )}
       </p>

@@ -36,6 +36,16 @@ function zeros({ single }: Measurement): number[] {
   return Array.from(directions, (d) => (d ? d.filter((dj) => dj === 0).length / d.length : 0));
 }
 
+/** log₁₀ of the root mean square of the numbers of δˡ, from ‖δˡ‖. */
+const sizesOf = ({ logDelta }: Measurement, { sizes }: Net): readonly number[] =>
+  Array.from(logDelta, (log, l) => log / Math.LN10 - Math.log10(sizes[l] || 1) / 2);
+
+/** The same of a net that has been measured; null of what is not plain, or of several examples. */
+export const measuredSizes = ({ settings, measurement, net }: Results): readonly number[] | null =>
+  measurement.single && settings.skip === 'none' && settings.norm === 'none'
+    ? sizesOf(measurement, net)
+    : null;
+
 /** The plain net on show on its first example, in doubles and in float16, with and without loss scaling. */
 export function storedOf({ experiment }: Results): Stored {
   const one: Experiment = { ...experiment, examples: 1, skip: 'none', norm: 'none' };
@@ -51,7 +61,7 @@ export function storedOf({ experiment }: Results): Stored {
     zeros(measured(stored, batch)).map((share, l) => Math.max(0, share - own[l]!));
   return {
     layers: one.layers,
-    size: Array.from(reference.logDelta, (log, l) => log / Math.LN10 - Math.log10(exact.sizes[l] || 1) / 2),
+    size: sizesOf(reference, exact),
     lost: lostOf(net),
     lostScaled: lostOf(withLossScale(net, scale)),
     scale,

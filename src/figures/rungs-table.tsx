@@ -44,6 +44,7 @@ export function RungsTable(): ReactNode {
   const rows = single ? members : members.filter(({ id }) => id !== 'lower' && !inner.includes(id));
   return (
     <Figure
+      id="ladder"
       title={`The ladder at layer ${layer}`}
       numbers={() => ({
         columns: ['quantity', 'what is in it', 'value'],

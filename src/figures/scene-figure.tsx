@@ -5,15 +5,14 @@ import { figureRows } from './figure-rows.ts';
 import { GuessFigure } from './guess-figure.tsx';
 import { NetworkFigure } from './network-figure.tsx';
 import { SceneTraining } from './scene-training.tsx';
-import { SlopeComparison } from './slope-figure.tsx';
 
 /** A new figure of scenes is a row here. */
-const rows: Readonly<Record<SceneFigureId, FunctionComponent<{ readonly scene: Scene }>>> = {
-  ...figureRows,
-  training: SceneTraining,
-  backward: () => <NetworkFigure pass="backward" />,
-  'two-slopes': SlopeComparison,
-};
+const rows: Readonly<Record<SceneFigureId, { readonly Draw: FunctionComponent<{ readonly scene: Scene }> }>> =
+  {
+    ...figureRows,
+    training: { Draw: SceneTraining },
+    backward: { Draw: () => <NetworkFigure pass="backward" /> },
+  };
 
 interface Props {
   readonly scene: Scene;
@@ -25,8 +24,8 @@ interface Props {
 /** The figure of a scene. A guess is about the net of the scene; all others show the net of the store. */
 export function SceneFigure({ scene, seen, onSee }: Props): ReactNode {
   if (scene.kind === 'guess') return <Guess scene={scene} seen={seen} onSee={onSee} />;
-  const Figure = rows[scene.figure];
-  return <Figure scene={scene} />;
+  const { Draw } = rows[scene.figure];
+  return <Draw scene={scene} />;
 }
 
 function Guess({ scene, seen, onSee }: Props): ReactNode {

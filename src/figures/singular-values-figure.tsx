@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useMemo, useRef } from 'react';
 import { Fan } from '../charts/fan.tsx';
-import { type FanLine, type FanLineId, fanLineIds } from '../charts/fan-geometry.ts';
+import { type FanLine, fanLineIds } from '../charts/fan-geometry.ts';
 import { FanLabel } from '../charts/fan-label.tsx';
 import { aloud } from '../model/format.ts';
 import type { QuantityId } from '../model/quantities.ts';
@@ -11,6 +11,7 @@ import type { Results } from '../state/results.ts';
 import type { Spectra } from '../state/spectra.ts';
 import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
+import { useGhosts } from './ghosts.ts';
 import { InSight, useInSight, useResultsInSight } from './in-sight.tsx';
 import { useLinked } from './linked.tsx';
 import './figures.css';
@@ -18,7 +19,7 @@ import './singular-values.css';
 import { fanData, fanRows, fanTitle, layerSentence } from './singular-values.ts';
 
 /** What a line of the fan is in the rest of the page: ‖J_l‖‖e‖ is B3. */
-const quantityOf: Partial<Record<FanLineId, QuantityId>> = {
+const quantityOf: Partial<Record<FanLine['id'], QuantityId>> = {
   bound: 'bound',
   largest: 'b3',
   measured: 'delta',
@@ -61,7 +62,8 @@ function Values(): ReactNode {
   const apply = useApply();
   const focus = useAppState((state) => state.focus);
   const isHeld = useAppState((state) => state.dragging !== null);
-  const data = useMemo(() => fanData(results, spectra), [results, spectra]);
+  const ghosts = useGhosts();
+  const data = useMemo(() => fanData(results, spectra, ghosts), [results, spectra, ghosts]);
   const layer = Math.min(selectedLayer(results.settings), data.layers);
   const known = data.values.filter((values) => values).length;
   const isWorking = spectra.status === 'working';
@@ -76,7 +78,10 @@ function Values(): ReactNode {
       title={title}
       note={noteOf(spectra, results)}
       table={(): Table => ({
-        columns: ['layer', 'bound / ‖e‖', 'largest', '‖δ‖ / ‖e‖', 'median', 'smallest not 0', 'exactly 0'],
+        columns: [
+          ...['layer', 'bound / ‖e‖', 'largest', '‖δ‖ / ‖e‖', 'median', 'smallest not 0', 'exactly 0'],
+          ...ghosts.map(({ name }) => `pinned: ${name}`),
+        ],
         rows: fanRows(data),
       })}
     >

@@ -4,12 +4,17 @@ import { boundNames } from '../model/variant-words.ts';
 import type { Results } from '../state/results.ts';
 import type { Spectra } from '../state/spectra.ts';
 import { type Cell, log10Cell, missing } from './cells.ts';
+import { type GhostNet, saidOf } from './ghosts.ts';
 
 const toLog10 = (logs: ArrayLike<number>, zero = 0): Float64Array =>
   Float64Array.from(logs, (log) => (log - zero) / Math.LN10);
 
 /** What the layers l … L do to an error: the singular values of J_l, ‖δˡ‖/‖e‖ and B0/‖e‖, log₁₀. */
-export function fanData({ measurement, bounds, net, experiment, stale }: Results, spectra: Spectra): FanData {
+export function fanData(
+  { measurement, bounds, net, experiment, stale }: Results,
+  spectra: Spectra,
+  pinned: readonly GhostNet[] = [],
+): FanData {
   const layers = net.sizes.length - 1;
   const isFresh = spectra.measurement === measurement;
   // Those of another net stay for a moment, if it has as many layers.
@@ -21,6 +26,12 @@ export function fanData({ measurement, bounds, net, experiment, stale }: Results
     bound: toLog10(bounds.logB0, measurement.logError),
     boundName: net.variant && boundNames(experiment).bound,
     stale: !isFresh || stale,
+    ghosts: pinned.map(({ id, name, label, results }) => ({
+      id,
+      name,
+      label,
+      measured: toLog10(results.measurement.logDelta, results.measurement.logError),
+    })),
   };
 }
 
@@ -36,11 +47,14 @@ export function layerSentence(data: FanData, layer: number): string {
   const bound = data.bound[layer]!;
   const limit = Number.isFinite(bound) ? `, by the bound at most ${factor(bound, 'up')} times` : '';
   const error = `this error arrives ${factor(data.measured[layer]!)} times as long as it set out${limit}`;
-  if (!values) return `Layer ${layer}: ${error}.`;
+  const others = saidOf(data.ghosts ?? [], ({ measured }) =>
+    Number.isFinite(measured[layer]) ? factor(measured[layer]!) : null,
+  );
+  if (!values) return `Layer ${layer}: ${error}${others}.`;
   const zeros = zerosOf(values);
   const smallest =
     zeros > 0 ? `${zeros} of ${values.length} exactly 0` : `smallest ${factor(smallestOf(values))}`;
-  return `Layer ${layer}: largest singular value ${factor(values[0]!)}, median ${factor(medianOf(values))}, ${smallest}; ${error}.`;
+  return `Layer ${layer}: largest singular value ${factor(values[0]!)}, median ${factor(medianOf(values))}, ${smallest}; ${error}${others}.`;
 }
 
 /** A number of decades in words that never are NaN. */
@@ -74,6 +88,9 @@ export function fanRows(data: FanData): readonly Cell[][] {
       log10Cell(values && medianOf(values)),
       log10Cell(values && smallestOf(values)),
       values ? zerosOf(values) : missing(),
+      ...(data.ghosts ?? []).map(({ measured }) =>
+        l < measured.length ? log10Cell(measured[l]) : missing('–'),
+      ),
     ];
   });
 }

@@ -7,8 +7,9 @@ import { selectedLayer } from '../model/settings.ts';
 import { outsideWords } from '../model/variant-words.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply, useResults } from '../state/hooks.ts';
-import { numberCell } from './cells.ts';
+import { missing, numberCell } from './cells.ts';
 import { Figure } from './figure.tsx';
+import { saidOf, useGhosts } from './ghosts.ts';
 
 /** The causes, from the largest in most nets to the smallest. */
 const causes = [
@@ -41,23 +42,37 @@ function sumFrom(values: Float64Array, layer: number): number {
   return decades(sum);
 }
 
+const isKnown = (slack: Slack | null): slack is Slack => slack?.alignment.every(Number.isFinite) ?? false;
+
+/** What each step loses in all. */
+const totals = (slack: Slack): Float64Array =>
+  slack.alignment.map((_, r) => decades(causes.reduce((sum, { id }) => sum + slack[id][r]!, 0)));
+
 /** Where the proof loses, layer by layer and cause by cause: the columns from the selected layer on sum to its slack. */
 export function SlackLedger(): ReactNode {
   const { settings, slack } = useResults();
   const apply = useApply();
   const layer = selectedLayer(settings);
   const { layers } = settings;
+  const pinned = useGhosts();
+  const ghosts = useMemo(
+    () =>
+      pinned.flatMap(({ results, ...pin }) =>
+        isKnown(results.slack) ? [{ ...pin, values: totals(results.slack) }] : [],
+      ),
+    [pinned],
+  );
   const data: StackData | null = useMemo(
     () =>
       slack && {
         layers,
         from: layer,
         parts: causes.map((cause) => ({ ...cause, values: slack[cause.id].map(decades) })),
+        ghosts,
       },
-    [slack, layers, layer],
+    [slack, layers, layer, ghosts],
   );
-  const known = slack?.alignment.every(Number.isFinite);
-  if (!data || !slack || !known) {
+  if (!data || !isKnown(slack)) {
     return (
       <Figure id="slack" title="Where the proof is generous">
         <p className="fig-note">
@@ -70,17 +85,25 @@ export function SlackLedger(): ReactNode {
     );
   }
   const at = (r: number): string =>
-    causes.map(({ id, words }) => `${words} ${formatNumber(decades(slack[id][r]!))}`).join(', ');
+    `${causes.map(({ id, words }) => `${words} ${formatNumber(decades(slack[id][r]!))}`).join(', ')} decades${saidOf(
+      ghosts,
+      ({ values }) => (r < values.length ? formatNumber(values[r]!) : null),
+    )}`;
   const total = causes.reduce((sum, { id }) => sum + sumFrom(slack[id], layer), 0);
   return (
     <Figure
       id="slack"
       title={`Where the proof is generous: ${formatNumber(total)} decades between layer ${layer} and its bound`}
       table={() => ({
-        columns: ['layer', ...causes.map(({ words }) => words)],
+        columns: [
+          'layer',
+          ...causes.map(({ words }) => words),
+          ...ghosts.map(({ name }) => `pinned: ${name}`),
+        ],
         rows: Array.from({ length: layers - 1 }, (_, i) => [
           i + 2,
           ...causes.map(({ id }) => numberCell(decades(slack[id][i + 2]!))),
+          ...ghosts.map(({ values }) => (i + 2 < values.length ? numberCell(values[i + 2]) : missing('–'))),
         ]),
       })}
     >
@@ -97,7 +120,7 @@ export function SlackLedger(): ReactNode {
           data={data}
           yTitle="decades lost in this step"
           summary="Slack of the bound by layer and cause"
-          reading={(r) => `Layer ${r}: ${at(r)} decades.`}
+          reading={(r) => `Layer ${r}: ${at(r)}.`}
           onChoose={(next) => apply(setSetting('layer', next))}
         />
       </div>

@@ -12,6 +12,7 @@ import { useAppState, useResults } from '../state/hooks.ts';
 import { numberCell } from './cells.ts';
 import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
+import { saidOf, useGhosts } from './ghosts.ts';
 
 const reach = 6;
 const step = 0.05;
@@ -42,11 +43,27 @@ export function SlopeFigure(): ReactNode {
   const layer = selectedLayer(settings);
   const z = measurement.single && slopeArgument(measurement.single.forward, layer);
   const gamma = activations[activation].slopeBound;
+  const pinned = useGhosts();
+  const ghosts = useMemo(
+    () => pinned.filter(({ net }) => net.activation !== activation),
+    [pinned, activation],
+  );
   const curves = useMemo(
     () => ({
       x: { title: [{ text: 'z', set: 'symbol' as const }], domain: [-reach, reach] as const },
-      y: { title: plain(`slope of ${activationWords(activation)}`), domain: heightFor([activation]) },
-      series: [slopeSeries(activation, 'slope', 'σ′')],
+      y: {
+        title: plain(ghosts.length > 0 ? 'slope' : `slope of ${activationWords(activation)}`),
+        domain: heightFor([activation, ...ghosts.map(({ net }) => net.activation)]),
+      },
+      series: [
+        ...ghosts.map(({ id, label, net }) => ({
+          ...slopeSeries(net.activation, 'typical', ''),
+          id,
+          ghost: id,
+          label,
+        })),
+        slopeSeries(activation, 'slope', 'σ′'),
+      ],
       rules: [
         {
           along: 'x' as const,
@@ -56,7 +73,7 @@ export function SlopeFigure(): ReactNode {
         },
       ],
     }),
-    [activation, gamma],
+    [activation, gamma, ghosts],
   );
   const data: PlotData = useMemo(
     () => (z ? { ...curves, rug: { xs: z, role: 'slope' } } : curves),
@@ -76,15 +93,26 @@ export function SlopeFigure(): ReactNode {
           : 'With several examples every neuron has a pre-activation for each; they are not drawn.'
       }
       table={(): Table => ({
-        columns: ['neuron', 'z', 'σ′(z)'],
-        rows: Array.from(z ?? [], (zj, j) => [j + 1, numberCell(zj), numberCell(slope(zj))]),
+        columns: ['neuron', 'z', 'σ′(z)', ...ghosts.map(({ name }) => `σ′(z) of ${name}`)],
+        rows: Array.from(z ?? [], (zj, j) => [
+          j + 1,
+          numberCell(zj),
+          numberCell(slope(zj)),
+          ...ghosts.map(({ net }) => numberCell(activations[net.activation].slope(zj))),
+        ]),
       })}
     >
       <div className="fig-plot">
         <Plot
           data={data}
           summary={`Slope of ${activationWords(activation)} against the pre-activation z`}
-          reading={(x) => `At z = ${formatNumber(x)} the slope is ${formatNumber(slope(x))}.`}
+          reading={(x) =>
+            `At z = ${formatNumber(x)} the slope is ${formatNumber(slope(x))}${saidOf(
+              ghosts,
+              ({ net }) =>
+                `(${activationWords(net.activation)}) ${formatNumber(activations[net.activation].slope(x))}`,
+            )}.`
+          }
           step={0.1}
           start={0}
         />
@@ -123,6 +151,7 @@ export function SlopeComparison(): ReactNode {
     (['sigmoid', 'tanh'] as const).map((id) => `${id} ${formatNumber(activations[id].slope(x))}`).join(', ');
   return (
     <Figure
+      id="two-slopes"
       title="The sigmoid’s slope is at most a quarter; that of tanh reaches one"
       note={`The net on show uses ${activationWords(activation)}.`}
       table={() => comparedAt([0, 0.5, 1, 2, 3, 4, 5, 6])}

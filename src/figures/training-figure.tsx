@@ -59,6 +59,7 @@ export function TrainingCurves(): ReactNode {
   const epochs = useMemo(() => epochsOf(runs), [runs]);
   return (
     <Figure
+      id="training"
       title={words.title}
       about="Training runs of their own, which the link does not carry."
       note={

@@ -6,9 +6,10 @@ import { formatLog10, formatNumber } from '../model/format.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply } from '../state/hooks.ts';
 import { Segments } from '../ui/segments.tsx';
-import { log10Cell, numberCell } from './cells.ts';
+import { log10Cell, missing, numberCell } from './cells.ts';
 import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
+import { saidOf, useGhosts } from './ghosts.ts';
 import { InSight, useResultsInSight } from './in-sight.tsx';
 import { useHeld } from './use-held.ts';
 import {
@@ -30,12 +31,30 @@ const widths = [...new Set(Array.from({ length: 97 }, (_, i) => Math.round(wides
 const words = { linear: 'Linear', relu: 'ReLU' } as const;
 const rates = { linear: 'exp(−L/2n)', relu: 'exp(−5L/4n)' } as const;
 
-const tableAt = (id: ExactId, layers: number, places: readonly number[]): Table => ({
-  columns: ['width', 'typical / root mean square', 'spread, a factor', rates[id]],
-  rows: places.map((n) => {
-    const { mean, spread } = lawAt(id, n, layers);
-    return [n, log10Cell(mean), numberCell(10 ** spread), log10Cell(roughLog10(id, n, layers))];
-  }),
+/** A net on show or pinned that has a place in the figure. */
+interface Placed {
+  readonly head: string;
+  readonly width: number;
+  readonly y: number;
+}
+
+const tableAt = (id: ExactId, layers: number, places: readonly number[], nets: readonly Placed[]): Table => ({
+  columns: [
+    ...['width', 'typical / root mean square', 'spread, a factor', rates[id]],
+    ...nets.map(({ head }) => head),
+  ],
+  rows: [...new Set([...places, ...nets.map((net) => net.width)])]
+    .sort((a, b) => a - b)
+    .map((n) => {
+      const { mean, spread } = lawAt(id, n, layers);
+      return [
+        n,
+        log10Cell(mean),
+        numberCell(10 ** spread),
+        log10Cell(roughLog10(id, n, layers)),
+        ...nets.map((net) => (net.width === n ? log10Cell(net.y) : missing('–'))),
+      ];
+    }),
 });
 
 function WidthPlot(): ReactNode {
@@ -45,6 +64,15 @@ function WidthPlot(): ReactNode {
   const [chosen, setChosen] = useState<ExactId | null>(null);
   const id: ExactId = chosen ?? (activation === 'relu' ? 'relu' : 'linear');
   const measured = useMemo(() => measuredAgainstRms(results, id), [results, id]);
+  const pinned = useGhosts();
+  const ghosts = useMemo(
+    () =>
+      pinned.flatMap(({ net, results: of, ...pin }) => {
+        const y = net.layers === layers ? measuredAgainstRms(of, id) : null;
+        return y === null ? [] : [{ ...pin, width: net.width, x: Math.log10(net.width), y }];
+      }),
+    [pinned, layers, id],
+  );
   const low = useHeld(Math.min(-2, Math.floor(1.1 * lawAt(id, 3, layers).mean)), id);
   const data: PlotData = useMemo(() => {
     const laws = widths.map((n) => ({ x: Math.log10(n), n, ...lawAt(id, n, layers) }));
@@ -79,9 +107,18 @@ function WidthPlot(): ReactNode {
         },
       ],
       rules: [{ along: 'y', at: Math.log10(width), role: 'weight', label: plain(`this width, ${width}`) }],
-      marks: measured === null ? [] : [{ x: Math.log10(width), y: measured, role: 'measured', solid: true }],
+      marks: [
+        ...ghosts.map(({ id: ghost, label, x, y }) => ({ x, y, role: 'typical' as const, ghost, label })),
+        ...(measured === null
+          ? []
+          : [{ x: Math.log10(width), y: measured, role: 'measured' as const, solid: true }]),
+      ],
     };
-  }, [id, layers, low, width, measured]);
+  }, [id, layers, low, width, measured, ghosts]);
+  const placed: readonly Placed[] = [
+    ...(measured === null ? [] : [{ head: 'this net', width, y: measured }]),
+    ...ghosts.map((ghost) => ({ ...ghost, head: `pinned: ${ghost.name}` })),
+  ];
   const said = (x: number): string => {
     const n = Math.max(1, Math.round(10 ** x));
     const { mean, spread } = lawAt(id, n, layers);
@@ -89,7 +126,7 @@ function WidthPlot(): ReactNode {
       id === 'relu' && n < 30
         ? `; a layer is dead with probability ${formatNumber(deadSomewhere(n, layers))}`
         : ''
-    }.`;
+    }${saidOf(ghosts, ({ width: wide, y }) => (wide === n ? formatLog10(y) : null))}.`;
   };
   return (
     <Figure
@@ -102,10 +139,11 @@ function WidthPlot(): ReactNode {
           logarithm, with its standard deviation tinted on both sides
           {id === 'relu' && ', over the nets with no dead layer'}. Dashed: {rates[id]}, of L − 2 steps.
           {measured !== null && ' Blue: this net.'}
+          {ghosts.length > 0 && ' Rings: pinned nets of as many layers.'}
         </>
       }
-      table={() => tableAt(id, layers, [1, 2, 4, 8, 16, 30, 64, 128, 256])}
-      numbers={() => tableAt(id, layers, widths)}
+      table={() => tableAt(id, layers, [1, 2, 4, 8, 16, 30, 64, 128, 256], placed)}
+      numbers={() => tableAt(id, layers, widths, placed)}
     >
       <div className="fig-switch">
         <Segments

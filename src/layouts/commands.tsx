@@ -1,11 +1,10 @@
 import { Keyboard, Search } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FigureId } from '../model/figures.ts';
-import { useHistory } from '../state/hooks.ts';
 import { DialogOver } from '../ui/dialog.tsx';
 import { fetched } from '../ui/fetched.tsx';
 import { FigureOver } from './figure-over.tsx';
-import { commandOf } from './shortcuts.ts';
+import { useCommands } from './use-commands.ts';
 
 const SearchList = fetched({
   what: 'The search',
@@ -20,20 +19,8 @@ const KeyMap = fetched({
 export function Commands(): ReactNode {
   const [open, setOpen] = useState<'search' | 'help' | null>(null);
   const [figure, setFigure] = useState<FigureId | null>(null);
-  const { undo, redo } = useHistory();
   const close = () => setOpen(null);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const command = commandOf(event);
-      if (command === null) return;
-      event.preventDefault();
-      if (command === 'undo') undo();
-      else if (command === 'redo') redo();
-      else setOpen(command);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [undo, redo]);
+  useCommands(setOpen);
   return (
     <>
       <button

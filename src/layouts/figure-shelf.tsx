@@ -1,4 +1,4 @@
-import { Check, ChevronDown, Maximize2, X } from 'lucide-react';
+import { Check, ChevronDown, Maximize2, Pin, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { figureRows } from '../figures/figure-rows.ts';
@@ -18,6 +18,7 @@ const choices = figureIds.filter((id) => id !== 'gradient');
 export function FigureShelf(): ReactNode {
   const [open, setOpen] = useState(() => rememberedFigures(window));
   const hasPins = usePinned().length > 0;
+  const without = open.filter((id) => !figureRows[id].holdsPins);
   const [enlarged, setEnlarged] = useState<FigureId | null>(null);
   const [isForgetful, setForgetful] = useState(false);
   const choose = (next: Iterable<FigureId>) => {
@@ -49,7 +50,14 @@ export function FigureShelf(): ReactNode {
             >
               {choices.map((id) => (
                 <ListBoxItem key={id} id={id} textValue={figureTitles[id]} className="ui-option">
-                  {figureTitles[id]} {open.includes(id) && <Check size={15} aria-hidden />}
+                  {figureTitles[id]}
+                  {figureRows[id].holdsPins && (
+                    <span className="lay-shelf-holds" title="Pinned nets are drawn in it">
+                      <Pin size={13} aria-hidden />
+                      <span className="ui-hidden">, with pinned nets</span>
+                    </span>
+                  )}
+                  <Check size={15} className={open.includes(id) ? undefined : 'lay-shelf-off'} aria-hidden />
                 </ListBoxItem>
               ))}
             </ListBox>
@@ -61,10 +69,9 @@ export function FigureShelf(): ReactNode {
           This browser does not let the page keep anything. These figures stand here until it is left.
         </p>
       )}
-      {hasPins && (
+      {hasPins && without.length > 0 && (
         <p className="lay-shelf-words">
-          Pinned nets are drawn in the gradient chart and the depth sweep. The other figures are of the net on
-          show alone.
+          Without the pinned nets: {without.map((id) => figureTitles[id]).join(', ')}.
         </p>
       )}
       {open.map((id) => (
@@ -91,7 +98,7 @@ interface PlaceProps {
 
 function Place({ id, onEnlarge, onClose }: PlaceProps): ReactNode {
   const settings = useAppState((state) => state.settings);
-  const One = figureRows[id];
+  const { Draw } = figureRows[id];
   const title = figureTitles[id];
   return (
     <div className="lay-shelved">
@@ -117,7 +124,7 @@ function Place({ id, onEnlarge, onClose }: PlaceProps): ReactNode {
       </div>
       <div className="fig-filling">
         <ErrorBoundary what={title} retryOn={settings}>
-          <One />
+          <Draw />
         </ErrorBoundary>
       </div>
     </div>

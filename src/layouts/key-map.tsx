@@ -19,12 +19,12 @@ function Keys({ of }: { readonly of: typeof shortcuts }): ReactNode {
   );
 }
 
-/** Every key and what it does. */
-export function KeyMap(): ReactNode {
+/** Every key and what it does, on the page or in a figure alone. */
+export function KeyMap({ ofFigure = false }: { readonly ofFigure?: boolean }): ReactNode {
   return (
     <>
       <h2 className="lay-dialog-title">Keys</h2>
-      <Keys of={shortcuts} />
+      <Keys of={ofFigure ? shortcuts.filter(({ wholePage }) => !wholePage) : shortcuts} />
       <h3 className="lay-dialog-title">On a slider or a figure</h3>
       <Keys of={localKeys} />
     </>

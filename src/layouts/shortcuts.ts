@@ -1,6 +1,11 @@
 /** The keys of every layout, for the dialog that lists them. */
-export const shortcuts: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
-  { keys: ['/', 'Ctrl+K'], words: 'Search: known choices, chapters, figures, settings' },
+export const shortcuts: readonly {
+  readonly keys: readonly string[];
+  readonly words: string;
+  /** Not where one figure stands alone in another page. */
+  readonly wholePage?: true;
+}[] = [
+  { keys: ['/', 'Ctrl+K'], words: 'Search: known choices, chapters, figures, settings', wholePage: true },
   { keys: ['Ctrl+Z'], words: 'Undo the last change of the net' },
   { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], words: 'Redo it' },
   { keys: ['Esc'], words: 'Let go of what is lit; close what is open' },

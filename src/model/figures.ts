@@ -1,8 +1,12 @@
-/** The figures that are about the net on show, or about one of its own, as addresses name them. */
+/** Every figure, about the net on show or about one of its own, as addresses name them. */
 export const figureTitles = {
   gradient: 'Gradient of every layer',
+  guess: 'Guess the curve',
   network: 'Network diagram',
+  'step-back': 'One step of the backward pass',
   slopes: 'Slopes of the activation',
+  'two-slopes': 'Slopes of sigmoid and tanh',
+  ladder: 'The ladder at one layer',
   slack: 'Where the proof is generous',
   'singular-values': 'Singular values',
   'depth-sweep': 'Gradient against depth',
@@ -16,6 +20,7 @@ export const figureTitles = {
   comparison: 'Cures compared',
   precision: 'Formats of numbers',
   speeds: 'Speeds at the start of training',
+  training: 'Nets in training',
   unrolled: 'Recurrent net, unrolled',
   powers: 'Powers of a matrix',
   nilpotent: 'Norm against eigenvalues',

@@ -7,9 +7,7 @@ import { type Settings, settingRows } from './settings.ts';
 /** The figures that a scene may show, with their names in a list. */
 export const sceneFigures = {
   ...figureTitles,
-  training: 'Training curves',
   backward: 'Network diagram, backward',
-  'two-slopes': 'Slopes of sigmoid and tanh',
 } as const;
 
 export type SceneFigureId = keyof typeof sceneFigures;

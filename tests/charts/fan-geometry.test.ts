@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type FanData,
-  type FanLineId,
+  type FanLine,
   fanGeometry,
   medianOf,
   smallestOf,
 } from '../../src/charts/fan-geometry.ts';
+import { plain } from '../../src/charts/text.ts';
 import { byLayer } from './series.ts';
 
 const zero = Number.NEGATIVE_INFINITY;
@@ -38,6 +39,15 @@ const anyFan = fc
       measured: byLayer(layers, (l) => value(l, 0) - 0.2),
       bound: byLayer(layers, (l) => value(l, 0) + slack * steps(l)),
       stale: false,
+      ghosts: [
+        { id: 'ghost1', name: 'A', label: plain('A'), measured: byLayer(layers, (l) => -0.3 * steps(l)) },
+        {
+          id: 'ghost3',
+          name: 'C',
+          label: plain('C'),
+          measured: byLayer(Math.ceil(layers / 2) + 1, (l) => -l),
+        },
+      ],
     };
   });
 
@@ -56,25 +66,27 @@ describe('a fan of singular values', () => {
     fc.assert(
       fc.property(anyFan, anySize, (data, size) => {
         const { lines, plot, domain, x } = fanGeometry(data, size, null);
-        const wanted: Readonly<Record<FanLineId, (l: number) => number>> = {
+        const wanted: Partial<Record<FanLine['id'], (l: number) => number>> = {
           bound: (l) => data.bound[l]!,
           measured: (l) => data.measured[l]!,
           largest: (l) => data.values[l]![0]!,
           median: (l) => medianOf(data.values[l]!),
           smallest: (l) => smallestOf(data.values[l]!),
+          ghost1: (l) => data.ghosts![0]!.measured[l]!,
+          ghost3: (l) => data.ghosts![1]!.measured[l] ?? Number.NaN,
         };
         const perPixel = (domain.high - domain.low) / (plot.bottom - plot.top);
         for (const { id, d } of lines) {
           const points = pointsOf(d);
           const finite = Array.from({ length: data.layers - 1 }, (_, i) => i + 2).filter((l) =>
-            Number.isFinite(wanted[id](l)),
+            Number.isFinite(wanted[id]!(l)),
           );
           expect(points).toHaveLength(finite.length);
           if (data.layers === 2) continue;
           points.forEach((point, i) => {
             expect(Math.abs(point.x - x(finite[i]!))).toBeLessThan(0.06);
             const value = domain.low + (plot.bottom - point.y) * perPixel;
-            expect(Math.abs(value - wanted[id](finite[i]!))).toBeLessThan(0.06 * perPixel);
+            expect(Math.abs(value - wanted[id]!(finite[i]!))).toBeLessThan(0.06 * perPixel);
           });
         }
       }),
