@@ -10,7 +10,8 @@ const press = (page: Page, name: string) =>
   bench(page).getByRole('button', { name, exact: true }).press('Enter');
 const pins = (page: Page) => page.getByRole('list', { name: 'Pinned nets' });
 const measured = (page: Page) => page.locator('[data-series="gradB"] > .chart-line');
-const ghost = (page: Page) => page.locator('[data-series="ghost1"] > .chart-line');
+const chart = (page: Page) => page.getByRole('figure', { name: /^Gradient of every layer/ });
+const ghost = (page: Page) => chart(page).locator('[data-series="ghost1"] > .chart-line');
 
 test('a net is pinned, compared, renamed, swapped, carried in the address, and removed', async ({ page }) => {
   await page.goto('./#view=explore&activation=tanh');
@@ -25,7 +26,7 @@ test('a net is pinned, compared, renamed, swapped, carried in the address, and r
   const name = page.getByRole('textbox', { name: 'Name of the pinned net A' });
   await name.fill('wide & deep');
   await name.press('Enter');
-  await expect(page.locator('.chart-label[data-series="ghost1"]')).toHaveText('wide & deep');
+  await expect(chart(page).locator('.chart-label[data-series="ghost1"]')).toHaveText('wide & deep');
   await expect.poll(() => hashOf(page)).toBe('#view=explore&pin=wide%20%26%20deep;activation:tanh');
 
   // The pinned curve stands still while the other is dragged, as the axis does.
