@@ -45,9 +45,14 @@ interface Ensemble {
   readonly gradW: Float64Array[];
 }
 
+const mostWished = ({ wishes }: Ensemble): number => Math.max(...wishes.map(({ runs }) => runs));
+
 /** Whether nobody waits for more of it. */
-const isEnough = ({ wishes, own, gradB, summary: { runs, problem } }: Ensemble): boolean =>
-  wishes.length === 0 || problem !== null || (own !== null && gradB.length >= runs);
+const isEnough = (ensemble: Ensemble): boolean => {
+  const { wishes, own, gradB, summary } = ensemble;
+  const isThere = own !== null && gradB.length >= mostWished(ensemble);
+  return wishes.length === 0 || summary.problem !== null || isThere;
+};
 
 /** Starting speeds, each ensemble taken once and kept; one after the other, while somebody waits for them. */
 export function createStartingSpeeds(pool: Pool, digits: DigitsSource): StartingSpeedsSource {
@@ -84,7 +89,7 @@ export function createStartingSpeeds(pool: Pool, digits: DigitsSource): Starting
     }
     const next = known.find((ensemble) => !isEnough(ensemble));
     if (working || !next) return;
-    const { settings, runs } = next.summary;
+    const { settings } = next.summary;
     const { sets, progress, problem } = digits.get();
     if (settings.data === 'digits' && sets === null) {
       if (problem !== null) return put(next, { problem, progress: null });
@@ -100,7 +105,7 @@ export function createStartingSpeeds(pool: Pool, digits: DigitsSource): Starting
     const experiment = experimentOf(settings, sets?.training ?? null);
     pool.run(
       'speeds',
-      { experiment, runs, from: next.own && next.gradB.length },
+      { experiment, runs: mostWished(next), from: next.own && next.gradB.length },
       {
         parts: (parts) => {
           for (const { run, logGradB, logGradW } of parts) {
@@ -125,14 +130,14 @@ export function createStartingSpeeds(pool: Pool, digits: DigitsSource): Starting
       if (!known.includes(ensemble)) known.push(ensemble);
       const wish = { runs };
       ensemble.wishes.push(wish);
-      const most = () => Math.max(...ensemble.wishes.map((one) => one.runs));
       if (ensemble.summary.problem !== null) put(ensemble, { problem: refusal(settings) });
-      if (most() !== ensemble.summary.runs) tell(ensemble, most());
+      // Who wants the net of the seed alone says nothing of the others.
+      const most = mostWished(ensemble);
+      if (runs > 0 && most !== ensemble.summary.runs) tell(ensemble, most);
       if (settings.data === 'digits' && !isEnough(ensemble)) digits.load();
       goOn();
       return () => {
         ensemble.wishes.splice(ensemble.wishes.indexOf(wish), 1);
-        if (ensemble.wishes.length > 0 && most() !== ensemble.summary.runs) tell(ensemble, most());
         goOn();
       };
     },

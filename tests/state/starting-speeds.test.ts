@@ -87,14 +87,25 @@ describe('starting speeds', () => {
     const { pool, speeds } = bench(missing);
     const leave = speeds.ask(noise, 9);
     for (let part = 0; part < 6; part++) pool.step('speeds');
-    speeds.ask(noise, 2);
-    expect(speeds.get(noise)).toMatchObject({ runs: 9, done: 5 });
     leave();
+    expect(speeds.get(noise)).toMatchObject({ runs: 9, done: 5 });
+    speeds.ask(noise, 2);
     expect(pool.running()).toEqual([]);
     const few = bench(missing);
     few.speeds.ask(noise, 2);
     few.pool.finish();
     expect(speeds.get(noise)).toEqual(few.speeds.get(noise));
+  });
+
+  it('stay as they are when only the net of the seed is waited for', () => {
+    const { pool, speeds } = bench(missing);
+    speeds.ask(noise, 0);
+    const leave = speeds.ask(noise, 6);
+    for (let part = 0; part < 5; part++) pool.step('speeds');
+    leave();
+    expect(pool.running()).toEqual([]);
+    speeds.ask(noise, 0);
+    expect(speeds.get(noise)).toMatchObject({ runs: 6, done: 3 });
   });
 
   it('give way to the next ensemble when they are left', () => {
