@@ -93,6 +93,16 @@ test('an example is shown by a step, and the reader’s own net comes back by it
   await page.goBack();
   await expect.poll(() => hashOf(page)).toBe('#layers=9&activation=gelu');
   await expect(page.getByRole('button', { name: 'Back to your net' })).toHaveCount(0);
+  // Neither a guess nor an answer touches the net, and the way back outlives a reload.
+  await page.getByRole('button', { name: 'Skip the guess and show it' }).click();
+  await page.locator('.art-exercise summary').first().click();
+  await expect.poll(() => hashOf(page)).toBe('#layers=9&activation=gelu');
+  await page.getByRole('button', { name: 'Show this net: sigmoid' }).first().click();
+  await expect.poll(() => hashOf(page)).toBe('#layers=30');
+  await page.reload();
+  await page.goBack();
+  await expect.poll(() => hashOf(page)).toBe('#layers=9&activation=gelu');
+  await expect(page.getByRole('slider', { name: 'Layers', exact: true })).toHaveValue('9');
 });
 
 test('the table of contents leads to a chapter and marks the one being read', async ({ page }) => {

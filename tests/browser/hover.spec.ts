@@ -10,6 +10,7 @@ const overlays = [
   // The numbers of what is pointed at.
   '.fig-gradient dl',
   '.chart-reading',
+  '.fig-readout',
 ];
 const marks = ['data-lit', 'data-fades', 'data-emphasis'];
 
@@ -45,7 +46,7 @@ const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen: s
 const count = (page: Page) =>
   page.evaluate(() => (window as unknown as { all: { count: number } }).all.count);
 
-test('pointing changes overlays alone: over the chart, a formula, a label', async ({ page }) => {
+test('pointing changes overlays alone: over the chart, a formula, a label, the text', async ({ page }) => {
   await open(page, '#layers=30');
   await expect(page.locator('.art-references > li').first()).toBeAttached({ timeout: 60_000 });
   await watch(page);
@@ -56,6 +57,20 @@ test('pointing changes overlays alone: over the chart, a formula, a label', asyn
   await instrument(page).locator('.chart-label[data-series="bound"] > text').hover();
   await page.mouse.move(4, 4);
   expect(await count(page)).toBeGreaterThan(60);
+  expect([...new Set(await seen(page))]).toEqual([]);
+  // Terms of the text: scrolling there marks another chapter and shows other figures.
+  const bound = page.locator('#eq-bound');
+  await bound.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => {
+    (window as unknown as { seen: string[] }).seen.length = 0;
+  });
+  for (const id of ['gradB', 'gamma', 'weightNorm', 'errorNorm']) {
+    await bound.locator(`[data-term="${id}"]`).first().hover();
+    await expect(bound.locator('.fig-readout')).toBeVisible();
+  }
+  await page.mouse.move(4, 4);
+  await expect(page.locator('article [data-lit]')).toHaveCount(0);
   expect([...new Set(await seen(page))]).toEqual([]);
   // The watch would see a drawing that is made anew.
   await slider(page, 'Weight scale').focus();
