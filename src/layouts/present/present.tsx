@@ -15,6 +15,7 @@ import { TitleSlide } from './title-slide.tsx';
 import { useKeys } from './use-keys.ts';
 import { useLine } from './use-line.ts';
 import { type Presentation, usePresentation } from './use-presentation.ts';
+import { useSwipe } from './use-swipe.ts';
 import './panels.css';
 import './stage.css';
 
@@ -77,6 +78,7 @@ function Stage({ show, openSpeaker, openDesk, said }: StageProps): ReactNode {
     actions[action]();
   };
   useKeys(act);
+  useSwipe(act);
   useLettingGo();
 
   return (

@@ -6,6 +6,7 @@ import { useAppState } from '../../state/hooks.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import './scene.css';
 import './figures.css';
+import './marks.css';
 import { numbered } from './numbered.ts';
 
 interface Props {
