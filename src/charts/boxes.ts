@@ -16,6 +16,13 @@ export interface Point {
 /** Points joined by straight lines, from left to right. */
 export type Polyline = readonly Point[];
 
+/** The box itself, or, where a frame is too small to hold it and it would end before it begins, one of a pixel. */
+export const notInverted = (box: Box): Box => ({
+  ...box,
+  right: Math.max(box.right, box.left + 1),
+  bottom: Math.max(box.bottom, box.top + 1),
+});
+
 export const grown = (box: Box, by: number): Box => ({
   left: box.left - by,
   top: box.top - by,

@@ -1,4 +1,4 @@
-import type { Box } from './boxes.ts';
+import { type Box, notInverted } from './boxes.ts';
 import { plain, powerOfTen, type Rich, widthOf } from './text.ts';
 import type { Size } from './use-size.ts';
 
@@ -68,12 +68,12 @@ export function chainGeometry(data: ChainData, size: Size): ChainGeometry {
   const x = (layer: number): number => (layer - 2 + ends + 0.5) * pitch;
   const radius = Math.round(Math.min(0.3 * pitch, 1.7 * text));
   const row = Math.round(3.1 * text + radius);
-  const plot: Box = {
+  const plot = notInverted({
     left,
     top: Math.round(row + radius + 4.2 * text),
     right: width,
     bottom: Math.round(height - 3 * text),
-  };
+  });
   const base = Math.round((plot.top + plot.bottom) / 2);
   const y = (log10: number): number =>
     base - (Math.max(-reach, Math.min(reach, log10)) / reach) * ((plot.bottom - plot.top) / 2);

@@ -1,4 +1,4 @@
-import type { Box, Point } from './boxes.ts';
+import { type Box, notInverted, type Point } from './boxes.ts';
 import type { Size } from './use-size.ts';
 
 /** A layer as it stands in the picture: one column of neurons, or several of them where there are very many. */
@@ -51,12 +51,12 @@ export function networkLayout(sizes: readonly number[], size: Size): NetworkLayo
   const layers = sizes.length - 1;
   const axisTitle = Math.round(height - 0.35 * text);
   const numbers = Math.round(axisTitle - 1.55 * text);
-  const plot: Box = {
+  const plot = notInverted({
     left: Math.round(0.9 * text),
     top: Math.round(1.9 * text),
     right: Math.round(width - 0.9 * text),
     bottom: Math.round(numbers - 1.5 * text),
-  };
+  });
   const middle = (plot.top + plot.bottom) / 2;
   const high = plot.bottom - plot.top;
   const isFolded = (layer: number): boolean => sizes[layer]! > longest;

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import type { Box, Point } from './boxes.ts';
+import { type Box, notInverted, type Point } from './boxes.ts';
 import type { GhostId } from './gradient-data.ts';
 import { type MarkLabel, markLabels } from './mark-labels.ts';
 import type { Tick } from './plot-geometry.ts';
@@ -54,12 +54,12 @@ function ticksOf(most: number, pixels: number, gap: number, at: (value: number) 
 export function planeGeometry(data: PlaneData, size: Size): PlaneGeometry {
   const { width, height, text } = size;
   const { most } = data;
-  const plot: Box = {
+  const plot = notInverted({
     left: Math.ceil(2.6 * text),
     top: Math.ceil(1.9 * text),
     right: Math.floor(width - 0.8 * text),
     bottom: Math.floor(height - 2.9 * text),
-  };
+  });
   const x = scaleLinear([0, most.x], [plot.left, plot.right]).clamp(true);
   const y = scaleLinear([0, most.y], [plot.bottom, plot.top]).clamp(true);
   const place = (point: Point): Point => ({ x: round(x(point.x)), y: round(y(point.y)) });

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import type { ColourRole } from '../model/quantities.ts';
-import type { Box, Point } from './boxes.ts';
+import { type Box, notInverted, type Point } from './boxes.ts';
 import { type MarkLabel, markLabels } from './mark-labels.ts';
 import type { PlotBand, PlotData, PlotMark, PlotRule, PlotSeries } from './plot-data.ts';
 import { type PlotName, plotNames } from './plot-names.ts';
@@ -69,12 +69,12 @@ export function plotGeometry(data: PlotData, size: Size): PlotGeometry {
   const labelWidth = Math.max(0, ...data.series.map(({ label }) => widthOf(label, text)));
   const numbersWidth = Math.max(...yTicks.map(({ label }) => widthOf(label, text)));
   const isNamedLeft = data.names === 'left';
-  const plot: Box = {
+  const plot = notInverted({
     left: Math.ceil(isNamedLeft ? labelWidth + 1.3 * text : numbersWidth + 0.7 * text),
     top: Math.ceil(1.9 * text),
     right: Math.floor(width - (isNamedLeft ? numbersWidth + 0.7 * text : labelWidth + 0.8 * text)),
     bottom: Math.floor(height - 3.1 * text),
-  };
+  });
   const x = scaleLinear(data.x.domain, [plot.left, plot.right]);
   const y = scaleLinear(data.y.domain, [plot.bottom, plot.top]);
   const xTicks = ticksOf(data.x, plot.right - plot.left, text, 5);

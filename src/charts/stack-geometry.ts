@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import type { ColourRole } from '../model/quantities.ts';
-import type { Box } from './boxes.ts';
+import { type Box, notInverted } from './boxes.ts';
 import { dodge } from './dodge.ts';
 import { lineHeight } from './gradient-caption.ts';
 import type { GhostId } from './gradient-data.ts';
@@ -49,12 +49,12 @@ const round = (pixel: number): number => Math.round(pixel * 10) / 10;
 /** Columns of stacked parts, layers 2 … L from left to right. */
 export function stackGeometry({ layers, from, parts, ghosts = [] }: StackData, size: Size): StackGeometry {
   const { width, height, text } = size;
-  const plot: Box = {
+  const plot = notInverted({
     left: Math.ceil(3.4 * text),
     top: Math.ceil(1.9 * text),
     right: Math.floor(width - Math.max(0, ...ghosts.map(({ label }) => widthOf(label, text))) - 0.8 * text),
     bottom: Math.floor(height - 2.9 * text),
-  };
+  });
   const pitch = (plot.right - plot.left) / (layers - 1);
   const x = (layer: number): number => plot.left + (layer - 1.5) * pitch;
   let highest = 0;

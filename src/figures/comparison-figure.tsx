@@ -25,8 +25,8 @@ import { useShowNet } from './show-net.tsx';
 import { useHeld } from './use-held.ts';
 import './comparison.css';
 
-/** Of a strip, where labels are large as tall as they. */
-const rowHeight = (text: number): number => Math.max(26, Math.round(1.3 * text));
+/** Rows of the article have air around them; where labels have another size, all rows are to fit a given height. */
+const rowHeight = (text: number): number => (text === 13 ? 26 : Math.round(1.3 * text));
 
 interface RowProps {
   readonly row: Compared;

@@ -43,15 +43,19 @@ export function HandOut({ lecture, onClose }: Props): ReactNode {
               <SceneView scene={item} step={stepsOf(item) - 1} onStep={() => {}} />
             </div>
           </OwnNet>
-          <div className="lay-sheet-words" data-lines={!withNotes || undefined}>
+          <div className="lay-sheet-words">
             <p className="lay-sheet-number">{at + 1}</p>
-            {withNotes && <Notes text={item.notes} />}
+            {withNotes ? <Notes text={item.notes} /> : <Lines />}
           </div>
         </article>
       ))}
     </main>
   );
 }
+
+/** To write on. */
+const Lines = (): ReactNode =>
+  ['first', 'second', 'third', 'fourth'].map((key) => <div key={key} className="lay-line" />);
 
 /** Shows what is below with the net of the scene as it was prepared, whatever is on the stage. */
 function OwnNet({ scene, children }: { readonly scene: Scene; readonly children: ReactNode }): ReactNode {
