@@ -28,11 +28,11 @@ export const symbolGroups: readonly SymbolGroup[] = [
       { tex: r`n_l,\ @width`, meaning: 'width of a layer, of all layers', value: 'width', first: 'forward' },
       {
         tex: '@weights{l}',
-        meaning: 'weights into layer l, rows × columns',
+        meaning: 'weights into layer $l$, rows × columns',
         value: 'weights',
         first: 'forward',
       },
-      { tex: '@biases{l}', meaning: 'biases of layer l', value: 'biases', first: 'forward' },
+      { tex: '@biases{l}', meaning: 'biases of layer $l$', value: 'biases', first: 'forward' },
       { tex: '@sigma', meaning: 'activation function', value: 'sigma', first: 'forward' },
       { tex: '@weightScale', meaning: 'scale of the weights', value: 'weightScale', first: 'start' },
       { tex: '@biasScale', meaning: 'scale of the biases', value: 'biasScale', first: 'start' },
@@ -44,11 +44,11 @@ export const symbolGroups: readonly SymbolGroup[] = [
       { tex: '@input', meaning: 'input', value: 'input', first: 'forward' },
       {
         tex: '@preActivation{l}',
-        meaning: 'pre-activations of layer l',
+        meaning: 'pre-activations of layer $l$',
         value: 'preActivation',
         first: 'forward',
       },
-      { tex: '@activations{l}', meaning: 'activations of layer l', value: 'activations', first: 'forward' },
+      { tex: '@activations{l}', meaning: 'activations of layer $l$', value: 'activations', first: 'forward' },
       { tex: '@target', meaning: 'target', value: 'target', first: 'cost' },
       { tex: '@error', meaning: 'output error', value: 'error', first: 'output-gradient' },
       { tex: '@cost', meaning: 'cost', value: 'cost', first: 'cost' },
@@ -57,10 +57,10 @@ export const symbolGroups: readonly SymbolGroup[] = [
   {
     title: 'The way back',
     symbols: [
-      { tex: '@delta{l}', meaning: 'error of layer l', value: 'delta', first: 'error' },
+      { tex: '@delta{l}', meaning: 'error of layer $l$', value: 'delta', first: 'error' },
       {
         tex: '@slopes{l}',
-        meaning: 'slopes of layer l, as a diagonal matrix',
+        meaning: 'slopes of layer $l$, as a diagonal matrix',
         value: 'slopes',
         first: 'slope-matrix',
       },
@@ -84,15 +84,20 @@ export const symbolGroups: readonly SymbolGroup[] = [
       { tex: '@gamma', meaning: 'steepest slope of the activation', value: 'gamma', first: 'gamma' },
       {
         tex: '@weightNorm{l}',
-        meaning: 'norm of the weights into layer l',
+        meaning: 'norm of the weights into layer $l$',
         value: 'weightNorm',
         first: 'norm',
       },
-      { tex: '@slopeMax{l}', meaning: 'largest slope in layer l', value: 'slopeMax', first: 'slopes-norm' },
-      { tex: '@slopeMin{l}', meaning: 'smallest slope in layer l', value: 'slopeMin', first: 'lower-bound' },
+      { tex: '@slopeMax{l}', meaning: 'largest slope in layer $l$', value: 'slopeMax', first: 'slopes-norm' },
+      {
+        tex: '@slopeMin{l}',
+        meaning: 'smallest slope in layer $l$',
+        value: 'slopeMin',
+        first: 'lower-bound',
+      },
       {
         tex: '@weightSmallest{l}',
-        meaning: 'smallest gain of the weights into layer l',
+        meaning: 'smallest gain of the weights into layer $l$',
         value: 'weightSmallest',
         first: 'smallest-gain',
       },
@@ -112,7 +117,7 @@ export const symbolGroups: readonly SymbolGroup[] = [
     symbols: [
       {
         tex: r`\hat q^{\,l}`,
-        meaning: 'variance of the pre-activations of layer l, given the activations before',
+        meaning: 'variance of the pre-activations of layer $l$, given the activations before',
         first: 'one-layer-law',
       },
       {
@@ -129,10 +134,10 @@ export const symbolGroups: readonly SymbolGroup[] = [
         value: 'chi',
         first: 'chi',
       },
-      { tex: 'c^l', meaning: 'correlation of two inputs in layer l', first: 'two-inputs' },
+      { tex: 'c^l', meaning: 'correlation of two inputs in layer $l$', first: 'two-inputs' },
       { tex: r`\kappa_l`, meaning: 'cosine of the angle between error and signal', first: 'mean-step-back' },
       { tex: r`\xi,\ \xi_q`, meaning: 'depth scales, in layers', first: 'depth-scale' },
-      { tex: r`u,\ Z`, meaning: 'Gaussian numbers of variance q and 1', first: 'one-step' },
+      { tex: r`u,\ Z`, meaning: 'Gaussian numbers of variance $q$ and 1', first: 'one-step' },
       { tex: r`\psi`, meaning: 'digamma function, derivative of the logarithm of Γ', first: 'log-norm' },
     ],
   },
@@ -142,7 +147,7 @@ export const symbolGroups: readonly SymbolGroup[] = [
       { tex: r`\odot`, meaning: 'product component by component', first: 'slope-matrix' },
       {
         tex: r`\langle u, v\rangle`,
-        meaning: 'inner product; of matrices, with index F, that of their lists of entries',
+        meaning: 'inner product; of matrices, with index $F$, that of their lists of entries',
         first: 'balance',
       },
       { tex: r`\nabla_{a^L} C`, meaning: 'gradient of the cost at the output', first: 'output-gradient' },

@@ -115,7 +115,8 @@ export function TheNetwork(): ReactNode {
       <Shown kind="theorem">
         With weights of variance <M tex="\sigma_w^2/n" /> a layer of a net of equal widths multiplies, on
         average over the weights, the mean square of what it receives by <M tex="\sigma_w^2" />, before biases
-        and bending: <Ref id="root-n" />. All else in this chapter is definition.
+        and bending: <Ref id="root-n" />. All else in this chapter is definition, but for a line of calculus,{' '}
+        <Ref id="output-gradient" />.
       </Shown>
     </>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SettledReading } from '../../figures/settled-reading.tsx';
-import { M } from '../prose.tsx';
+import { M, Prose } from '../prose.tsx';
 import { Ref } from '../reference.tsx';
 import { type SymbolGroup, symbolGroups } from '../symbols.ts';
 import { Table } from '../table.tsx';
@@ -20,7 +20,7 @@ function Group({ title, symbols }: SymbolGroup): ReactNode {
         key: tex,
         cells: [
           <M key="symbol" tex={tex} />,
-          meaning,
+          <Prose key="meaning" text={meaning} />,
           ...(valued ? [value ? <SettledReading key="value" of={value} /> : ''] : []),
           first ? <Ref key="first" id={first} /> : '',
         ],
