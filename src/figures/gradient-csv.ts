@@ -1,5 +1,6 @@
 import type { SeriesId } from '../model/series.ts';
 import type { State } from '../state/changes.ts';
+import type { PinnedNet } from '../state/pinned.ts';
 import type { Results } from '../state/results.ts';
 import { typicalLineOf } from '../state/typical-line.ts';
 import { logCell } from './cells.ts';
@@ -44,15 +45,21 @@ const columns: readonly Column[] = [
   ),
 ];
 
-/** Every number of the gradient chart, from layer L to 2. */
-export function gradientCsv(results: Results, shown: State['shown']): Table {
+/** Every number of the gradient chart, from layer L to 2; nothing where a pinned net is not as deep. */
+export function gradientCsv(
+  results: Results,
+  shown: State['shown'],
+  pinned: readonly PinnedNet[] = [],
+): Table {
   const known = columns.filter(({ series }) => series === undefined || shown[series]);
+  const others = pinned.filter((pin) => !pin.results.stale);
   const L = results.net.sizes.length - 1;
   return {
-    columns: ['layer', ...known.map(({ name }) => name)],
+    columns: ['layer', ...known.map(({ name }) => name), ...others.map(({ name }) => `pinned: ${name}`)],
     rows: Array.from({ length: L - 1 }, (_, i) => L - i).map((layer) => [
       layer,
       ...known.map(({ log }) => logCell(log(results, layer))),
+      ...others.map((pin) => logCell(pin.results.measurement.logDelta[layer])),
     ]),
   };
 }

@@ -5,6 +5,7 @@ import type { QuantityId } from '../model/quantities.ts';
 import type { SeriesId } from '../model/series.ts';
 import { type State, toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, usePinned, useResults, useSettledResults } from '../state/hooks.ts';
+import type { PinnedNet } from '../state/pinned.ts';
 import type { Results } from '../state/results.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { GradientChart } from './gradient-chart.tsx';
@@ -26,7 +27,8 @@ export function GradientFigure(): ReactNode {
   const isDragging = useAppState((state) => state.dragging !== null);
   const focusLayer = useAppState((state) => state.focus?.layer);
   const { settings } = results;
-  const data = useChartData(results, shown);
+  const pinned = usePinned();
+  const data = useChartData(results, shown, pinned);
   const [container, size] = useSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -64,7 +66,7 @@ export function GradientFigure(): ReactNode {
         <SeriesToggle id="ensemble" words="Many nets" brief="Nets" />
         <SeriesToggle id="typical" words="Theory" />
         <Progress results={results} />
-        <ExportMenu figure="gradient" title={title} table={() => gradientCsv(results, shown)} />
+        <ExportMenu figure="gradient" title={title} table={() => gradientCsv(results, shown, pinned)} />
         <button
           type="button"
           className="fig-quiet"
@@ -86,11 +88,14 @@ export function GradientFigure(): ReactNode {
 }
 
 /** The same object as long as nothing in it changes: not when another layer is selected. */
-function useChartData(results: Results, shown: State['shown']): GradientChartData {
+function useChartData(
+  results: Results,
+  shown: State['shown'],
+  pinned: readonly PinnedNet[],
+): GradientChartData {
   const { experiment, net, measurement, bounds, rungs, stale, settings } = results;
   const { ensemble, ensembleStale, ensembleProgress } = results;
   const { examples } = settings;
-  const pinned = usePinned();
   const ghosts = useMemo(() => ghostsOf(pinned), [pinned]);
   const own = useMemo(() => {
     const proved = { experiment, net, measurement, bounds, rungs, stale };

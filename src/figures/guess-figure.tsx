@@ -13,6 +13,7 @@ import {
   guessAbout,
   guessedSettings,
   guessRange,
+  guessTable,
   guessTitle,
   judgement,
   noGuess,
@@ -107,6 +108,7 @@ export function GuessFigure({ of = guessedSettings, seen, onSee }: Props): React
       title={guessTitle(of)}
       about={guessAbout(of)}
       note="The last layer is given. Draw, from right to left, how long you expect the gradient of each layer to be."
+      table={() => guessTable(guess, measured, shown)}
     >
       <div className="fig-plot fig-guess">
         <div

@@ -2,6 +2,8 @@ import { buildNet, createTensors } from '../core/experiment.ts';
 import { finish, measure } from '../core/measurement.ts';
 import { defaultSettings, type Settings, settingRows } from '../model/settings.ts';
 import { experimentOf } from '../state/experiment.ts';
+import { log10Cell } from './cells.ts';
+import type { Table } from './data-table.tsx';
 
 /** The net whose curve is to be guessed: the one the page opens with, made deeper. */
 export const guessedSettings: Settings = { ...defaultSettings, layers: 30 };
@@ -37,6 +39,16 @@ export function guessRange(measured: Float64Array): readonly [number, number] {
 
 /** A curve as far as it has been drawn: log₁₀ by layer, undefined where nothing is drawn yet. */
 export type Guess = readonly (number | undefined)[];
+
+/** Guess and truth from the last layer, which is given, to layer 2; of the truth no more than is shown. */
+export const guessTable = (guess: Guess, measured: ArrayLike<number>, isShown: boolean): Table => ({
+  columns: ['layer', 'guess', 'measured'],
+  rows: Array.from({ length: guess.length - 2 }, (_, i) => guess.length - 1 - i).map((layer) => [
+    layer,
+    log10Cell(guess[layer], { digits: 1 }),
+    log10Cell(isShown || layer === guess.length - 1 ? measured[layer] : undefined),
+  ]),
+});
 
 export const noGuess = (layers: number): Guess => new Array<undefined>(layers + 1).fill(undefined);
 

@@ -6,6 +6,7 @@ import { recordOf } from '../../src/state/record.ts';
 import { createResults } from '../../src/state/results.ts';
 import { createAppStore } from '../../src/state/store.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
+import { resultsOf } from './nets.ts';
 
 const shown = { gradW: true, rungs: true, lower: true, ensemble: false, typical: false } as const;
 
@@ -19,6 +20,19 @@ async function tableAndRecord(settings: Partial<Settings>) {
   const complete = await waiting;
   return { table: gradientCsv(complete, shown), record: recordOf(complete) };
 }
+
+it('the numbers of pinned nets stand beside them, and nothing where they are not as deep', () => {
+  const results = resultsOf({ layers: 6 });
+  const pin = resultsOf({ layers: 4, activation: 'relu' });
+  const { columns, rows } = gradientCsv(results, shown, [{ name: 'A', net: pin.settings, results: pin }]);
+  expect(columns.at(-1)).toBe('pinned: A');
+  const [six, five, ...rest] = rows.map((row) => row.at(-1)!);
+  for (const none of [six, five]) expect(none).toMatchObject({ log10: Number.NaN });
+  const { logDelta } = pin.measurement;
+  expect(rest.map((cell) => (typeof cell === 'object' ? cell.log10 : null))).toEqual(
+    [4, 3, 2].map((l) => logDelta[l]! / Math.LN10),
+  );
+});
 
 describe('the numbers of the gradient chart for other programs', () => {
   it.each([

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { guessedSettings, judgement, noGuess, startOf, stroke, truth } from '../../src/figures/guess.ts';
+import {
+  guessedSettings,
+  guessTable,
+  judgement,
+  noGuess,
+  startOf,
+  stroke,
+  truth,
+} from '../../src/figures/guess.ts';
 
 describe('guess, then see', () => {
   it('a stroke is straight between its ends, whichever way it is drawn, and leaves the rest alone', () => {
@@ -25,6 +33,22 @@ describe('guess, then see', () => {
     // One net of width 30 strays from the typical case, √χ₁ = 1/4.2363, by some per cent a layer.
     expect(factor / 4.2363).toBeGreaterThan(0.85);
     expect(factor / 4.2363).toBeLessThan(1.15);
+  });
+
+  it('the table tells no more of the truth than is shown: the last layer, which is given', () => {
+    const measured = truth();
+    const guess = stroke(noGuess(30), { layer: 29, value: -1 }, { layer: 28, value: -2 });
+    const known = (isShown: boolean) =>
+      guessTable(guess, measured, isShown).rows.map(([layer, guessed, real]) => [
+        layer,
+        ...[guessed, real].map((cell) => (typeof cell === 'object' ? cell.log10 : undefined)),
+      ]);
+    expect(known(false).slice(0, 3)).toEqual([
+      [30, Number.NaN, measured[30]],
+      [29, -1, Number.NaN],
+      [28, -2, Number.NaN],
+    ]);
+    expect(known(true).map(([, , log10]) => log10)).toEqual([...measured.slice(2)].reverse());
   });
 
   it('the judgement says how far off layer 2 was, and says nothing of a guess that was not made', () => {
