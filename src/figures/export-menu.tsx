@@ -1,9 +1,11 @@
 import { Download, Link } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
+import { ghostIds } from '../charts/gradient-data.ts';
 import type { FigureId } from '../model/figures.ts';
 import { netWords } from '../model/net-words.ts';
 import { formatAddress } from '../state/address.ts';
 import { useGetState } from '../state/hooks.ts';
+import type { Pin } from '../state/pins.ts';
 import { PopoverButton } from '../ui/popover.tsx';
 import type { Table } from './data-table.tsx';
 import { save, saveText } from './downloads.ts';
@@ -53,6 +55,12 @@ export function fileNameOf(title: string): string {
   return words.slice(0, 48).replace(/-[^-]*$/, (rest) => (words.length > 48 ? '' : rest)) || 'figure';
 }
 
+/** Of every pinned net that is drawn, which it is. */
+const ghostLines = (figure: Element, pins: readonly Pin[]): readonly string[] =>
+  pins
+    .filter((_, i) => figure.querySelector(`svg.chart [data-series="${ghostIds[i]}"]`) !== null)
+    .map(({ name, net }) => `${name}: ${netWords(net)}`);
+
 interface ChoicesProps extends ExportMenuProps {
   readonly place: RefObject<HTMLElement | null>;
 }
@@ -69,7 +77,8 @@ function Choices({ figure: id, title, table, about, place }: ChoicesProps): Reac
     const { hasDrawing, pictureOf } = await import('./export-svg.ts');
     if (!hasDrawing(figure)) throw new Error('the figure is not drawn at present');
     const notes = [...figure.querySelectorAll<HTMLElement>('.fig-note')].map((note) => note.innerText);
-    const lines = [...notes, about ?? netWords(getState().settings), link()];
+    const { settings, pins } = getState();
+    const lines = [...notes, about ?? netWords(settings), ...ghostLines(figure, pins), link()];
     return pictureOf(figure, { title, lines });
   };
   const name = fileNameOf(title);
