@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { chapterAnchor } from './places.tsx';
 
 interface ChapterProps {
@@ -16,7 +17,9 @@ export function Chapter({ id, number, title, children }: ChapterProps): ReactNod
       <h2 id={heading} tabIndex={-1}>
         <span className="art-number">{number}</span> {title}
       </h2>
-      {children}
+      <ErrorBoundary what={`Chapter ${number}`} retryOn={id}>
+        <Suspense fallback={<p className="art-wait">…</p>}>{children}</Suspense>
+      </ErrorBoundary>
     </section>
   );
 }

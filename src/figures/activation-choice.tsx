@@ -1,6 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { activations } from '../core/activations.ts';
 import type { ActivationId } from '../core/types.ts';
 import { formatNumber } from '../model/format.ts';
@@ -11,6 +10,10 @@ import { PopoverButton } from '../ui/popover.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { useKeyLinked } from './key-linked.ts';
 import { LinkedName } from './linked-name.tsx';
+
+const ActivationList = lazy(async () => ({
+  default: (await import('./activation-list.tsx')).ActivationList,
+}));
 
 const all = settingRows.activation.choices;
 const first: readonly ActivationId[] = ['sigmoid', 'tanh', 'relu', 'gelu'];
@@ -44,25 +47,15 @@ export function ActivationChoice(): ReactNode {
           }
         >
           {(close) => (
-            <ListBox
-              aria-label="Activation"
-              className="ui-list"
-              selectionMode="single"
-              disallowEmptySelection
-              autoFocus
-              selectedKeys={[chosen]}
-              onSelectionChange={(keys) => {
-                if (keys === 'all') return;
-                for (const key of keys) choose(key as ActivationId);
-                close();
-              }}
-            >
-              {all.map(({ id, words }) => (
-                <ListBoxItem key={id} id={id} textValue={words} className="ui-option">
-                  {words} <small>γ = {formatNumber(activations[id].slopeBound, { trim: true })}</small>
-                </ListBoxItem>
-              ))}
-            </ListBox>
+            <Suspense>
+              <ActivationList
+                chosen={chosen}
+                onChoose={(id) => {
+                  choose(id);
+                  close();
+                }}
+              />
+            </Suspense>
           )}
         </PopoverButton>
       </Segments>

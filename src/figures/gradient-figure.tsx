@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useId, useMemo, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useId, useMemo, useState } from 'react';
 import type { GradientChartData } from '../charts/gradient-data.ts';
 import { useSize } from '../charts/use-size.ts';
 import type { QuantityId } from '../model/quantities.ts';
@@ -12,11 +12,12 @@ import { GradientChart } from './gradient-chart.tsx';
 import { gradientCsv } from './gradient-csv.ts';
 import { ghostsOf, gradientChartData, layerOnShow } from './gradient-data.ts';
 import { GradientReading } from './gradient-reading.tsx';
-import { GradientTable } from './gradient-table.tsx';
 import { summaryOf, theoryWords } from './gradient-words.ts';
 import { useKeyLinked } from './key-linked.ts';
 import './gradient.css';
 import './gradient-tools.css';
+
+const GradientTable = lazy(async () => ({ default: (await import('./gradient-table.tsx')).GradientTable }));
 
 const title = 'Gradient of every layer, and the bound it cannot pass';
 
@@ -82,7 +83,7 @@ export function GradientFigure(): ReactNode {
       </div>
       {shown.typical && <TheoryNote experiment={results.experiment} />}
       <Summary />
-      {isOpen && <GradientTable id={`${id}-table`} name="Data of the chart" />}
+      <Suspense>{isOpen && <GradientTable id={`${id}-table`} name="Data of the chart" />}</Suspense>
     </figure>
   );
 }

@@ -51,6 +51,8 @@ export interface Results extends EnsembleReport {
 
 export interface ResultsSource {
   readonly get: () => Results;
+  /** Those of the state that the store was made with, as they were at once. */
+  readonly getInitial: () => Results;
   readonly subscribe: (listener: () => void) => () => void;
   /** The results of the settings of now with everything in them, the inner rungs too. */
   readonly complete: () => Promise<Results>;
@@ -224,9 +226,11 @@ export function createResults(
     if (lacked) refresh();
   });
   refresh();
+  const initial = present;
 
   return {
     get: () => present,
+    getInitial: () => initial,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
