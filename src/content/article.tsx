@@ -40,11 +40,7 @@ function useChaptersSet(): number {
 /** Without properties of its own, so that nothing but their own state sets the texts again. */
 const Chapters = memo(function Chapters(): ReactNode {
   const set = useChaptersSet();
-  return chapters.map(({ Text, ...row }, i) => (
-    <Chapter key={row.id} {...row}>
-      {i < set && <Text />}
-    </Chapter>
-  ));
+  return chapters.map((row, i) => <Chapter key={row.id} row={row} isSet={i < set} />);
 });
 
 /** The text column of Read. */
