@@ -19,7 +19,9 @@ export const Chapter = memo(function Chapter({ row, isSet }: ChapterProps): Reac
         <span className="art-number">{number}</span> {title}
       </h2>
       <ErrorBoundary what={`Chapter ${number}`} retryOn={id}>
-        <Suspense fallback={<p className="art-wait">…</p>}>{isSet && <Text />}</Suspense>
+        <Suspense fallback={<p className="art-wait">This chapter is being fetched.</p>}>
+          {isSet && <Text />}
+        </Suspense>
       </ErrorBoundary>
     </section>
   );

@@ -10,9 +10,19 @@ export interface ChapterRow {
   readonly Text: ComponentType;
 }
 
-/** A text with its formulas and figures is fetched when the page is in sight, one after the other. */
+const retryMs = 10_000;
+
+/** A text with its formulas and figures, asked for until it is there: the page as it was built can be read meanwhile. */
 const later = (fetch: () => Promise<ComponentType>): ComponentType =>
-  lazy(async () => ({ default: await fetch() }));
+  lazy(async () => {
+    for (;;) {
+      try {
+        return { default: await fetch() };
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+      }
+    }
+  });
 
 const rows: readonly Omit<ChapterRow, 'title'>[] = [
   {

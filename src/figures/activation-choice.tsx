@@ -1,19 +1,21 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { activations } from '../core/activations.ts';
 import type { ActivationId } from '../core/types.ts';
 import { formatNumber } from '../model/format.ts';
 import { settingRows } from '../model/settings.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';
+import { fetched } from '../ui/fetched.tsx';
 import { PopoverButton } from '../ui/popover.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { useKeyLinked } from './key-linked.ts';
 import { LinkedName } from './linked-name.tsx';
 
-const ActivationList = lazy(async () => ({
-  default: (await import('./activation-list.tsx')).ActivationList,
-}));
+const ActivationList = fetched({
+  what: 'The list',
+  load: async () => (await import('./activation-list.tsx')).ActivationList,
+});
 
 const all = settingRows.activation.choices;
 const first: readonly ActivationId[] = ['sigmoid', 'tanh', 'relu', 'gelu'];
@@ -47,15 +49,13 @@ export function ActivationChoice(): ReactNode {
           }
         >
           {(close) => (
-            <Suspense>
-              <ActivationList
-                chosen={chosen}
-                onChoose={(id) => {
-                  choose(id);
-                  close();
-                }}
-              />
-            </Suspense>
+            <ActivationList
+              chosen={chosen}
+              onChoose={(id) => {
+                choose(id);
+                close();
+              }}
+            />
           )}
         </PopoverButton>
       </Segments>

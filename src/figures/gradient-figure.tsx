@@ -1,4 +1,4 @@
-import { lazy, memo, type ReactNode, Suspense, useId, useMemo, useState } from 'react';
+import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import type { GradientChartData } from '../charts/gradient-data.ts';
 import { useSize } from '../charts/use-size.ts';
 import type { QuantityId } from '../model/quantities.ts';
@@ -7,6 +7,7 @@ import { type State, toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, usePinned, useResults, useSettledResults } from '../state/hooks.ts';
 import type { PinnedNet } from '../state/pinned.ts';
 import type { Results } from '../state/results.ts';
+import { fetched } from '../ui/fetched.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { GradientChart } from './gradient-chart.tsx';
 import { gradientCsv } from './gradient-csv.ts';
@@ -17,7 +18,10 @@ import { useKeyLinked } from './key-linked.ts';
 import './gradient.css';
 import './gradient-tools.css';
 
-const GradientTable = lazy(async () => ({ default: (await import('./gradient-table.tsx')).GradientTable }));
+const GradientTable = fetched({
+  what: 'The table',
+  load: async () => (await import('./gradient-table.tsx')).GradientTable,
+});
 
 const title = 'Gradient of every layer, and the bound it cannot pass';
 
@@ -83,7 +87,7 @@ export function GradientFigure(): ReactNode {
       </div>
       {shown.typical && <TheoryNote experiment={results.experiment} />}
       <Summary />
-      <Suspense>{isOpen && <GradientTable id={`${id}-table`} name="Data of the chart" />}</Suspense>
+      {isOpen && <GradientTable id={`${id}-table`} name="Data of the chart" />}
     </figure>
   );
 }

@@ -1,8 +1,9 @@
-import { lazy, memo, type ReactNode, Suspense, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import { aloud, plainText } from '../model/format.ts';
 import { type QuantityId, wordsOf } from '../model/quantities.ts';
 import { outsideWords } from '../model/variant-words.ts';
 import { useResults, useSettledResults } from '../state/hooks.ts';
+import { fetched } from '../ui/fetched.tsx';
 import { FirstPicture } from './first-picture.tsx';
 import {
   errorTex,
@@ -16,9 +17,10 @@ import { NumberSlot } from './number-slot.tsx';
 import { useLinked } from './use-linked.ts';
 import './inequality.css';
 
-const InequalitySteps = lazy(async () => ({
-  default: (await import('./inequality-steps.tsx')).InequalitySteps,
-}));
+const InequalitySteps = fetched({
+  what: 'The steps',
+  load: async () => (await import('./inequality-steps.tsx')).InequalitySteps,
+});
 
 /** The inequality of the selected layer with its numbers, each over its symbol; step by step on demand. */
 export function LiveInequality(): ReactNode {
@@ -50,7 +52,7 @@ export function LiveInequality(): ReactNode {
         Step by step
       </button>
       <div id={panel} hidden={!open}>
-        <Suspense>{open && <InequalitySteps />}</Suspense>
+        {open && <InequalitySteps />}
       </div>
     </section>
   );

@@ -1,7 +1,11 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { fetched } from './fetched.tsx';
 import './ui.css';
 
-const Panel = lazy(async () => ({ default: (await import('./popover-panel.tsx')).PopoverPanel }));
+const Panel = fetched({
+  what: 'What opens here',
+  load: async () => (await import('./popover-panel.tsx')).PopoverPanel,
+});
 
 export interface PopoverButtonProps {
   /** The name of the button and of what opens. */
@@ -34,11 +38,9 @@ export function PopoverButton({
         {face}
       </button>
       {isOpen && (
-        <Suspense>
-          <Panel name={name} trigger={trigger} onClose={() => setOpen(false)}>
-            {children}
-          </Panel>
-        </Suspense>
+        <Panel name={name} trigger={trigger} onClose={() => setOpen(false)}>
+          {children}
+        </Panel>
       )}
     </>
   );
