@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { activations } from '../core/activations.ts';
 import type { ActivationId } from '../core/types.ts';
@@ -12,8 +12,17 @@ interface Props {
 
 /** All activations, each with its γ. */
 export function ActivationList({ chosen, onChoose }: Props): ReactNode {
+  const list = useRef<HTMLDivElement>(null);
+  // What it opens in takes the focus, before or after the options are there.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <ListBox
+      ref={list}
       aria-label="Activation"
       className="ui-list"
       selectionMode="single"

@@ -18,10 +18,6 @@ function addressOf(server: PreviewServer): string {
   return address;
 }
 
-/**
- * Playwright's test, on the built page: `page.goto('./#layers=30')` opens it, and a test fails if the page logs an error,
- * throws, misses a file or asks another host for anything. A test that provokes a fault empties `faults` itself.
- */
 /** Whether React has taken over the header, the instrument and every chapter of the page as it was built. */
 function isTakenOver(): boolean {
   const root = document.getElementById('root');
@@ -35,6 +31,10 @@ function isTakenOver(): boolean {
   );
 }
 
+/**
+ * Playwright's test, on the built page: `page.goto('./#layers=30')` opens it, and a test fails if the page logs an error,
+ * throws, misses a file or asks another host for anything. A test that provokes a fault empties `faults` itself.
+ */
 export const test = base.extend<Watched, Served>({
   address: [
     async ({}, use) => {
@@ -51,6 +51,12 @@ export const test = base.extend<Watched, Served>({
     const goto = page.goto.bind(page);
     page.goto = async (...request) => {
       const response = await goto(...request);
+      await page.waitForFunction(isTakenOver);
+      return response;
+    };
+    const reload = page.reload.bind(page);
+    page.reload = async (...request) => {
+      const response = await reload(...request);
       await page.waitForFunction(isTakenOver);
       return response;
     };
