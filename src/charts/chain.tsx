@@ -88,7 +88,7 @@ function Column({
       x={x - half}
       y={top}
       width={2 * half}
-      height={size.height - top}
+      height={Math.max(0, size.height - top)}
       rx={6}
     />
   );

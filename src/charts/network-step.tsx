@@ -45,7 +45,7 @@ export const NetworkBand = memo(function NetworkBand({ layout, step }: StepProps
       x={left}
       y={top}
       width={right - left}
-      height={plot.bottom + 0.4 * size.text - top}
+      height={Math.max(0, plot.bottom + 0.4 * size.text - top)}
       rx={6}
     />
   );

@@ -1,4 +1,4 @@
-import type { FromRunner, ToRunner } from './runner.ts';
+import { channelPause, createRunner, type FromRunner, type ToRunner } from './runner.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface Connection {
@@ -22,27 +22,20 @@ export const connectWorker: Connect = (hear, died) => {
   }
 };
 
-/** A runner on this thread that gives way to everything else between its slices. Its code is fetched for it. */
-export const connectLocally: Connect = (hear, died) => {
+/** A runner on this thread that gives way to everything else between its slices. */
+export const connectLocally: Connect = (hear) => {
   let open = true;
-  const runner = import('./runner.ts').then(({ channelPause, createRunner }) =>
-    createRunner({
-      post: (message) => {
-        if (open) hear(message);
-      },
-      now: () => performance.now(),
-      pause: channelPause(),
-    }),
-  );
-  runner.catch(() => died('its code could not be fetched'));
+  const runner = createRunner({
+    post: (message) => {
+      if (open) hear(message);
+    },
+    now: () => performance.now(),
+    pause: channelPause(),
+  });
   return {
-    send: (message) =>
-      void runner.then(
-        (listen) => {
-          if (open) listen(message);
-        },
-        () => {},
-      ),
+    send: (message) => {
+      if (open) runner(message);
+    },
     close: () => {
       open = false;
     },

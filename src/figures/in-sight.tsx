@@ -31,12 +31,7 @@ function onPrint(listener: () => void): () => void {
 }
 
 /** Whether the page is being printed. */
-export const usePrinting = (): boolean =>
-  useSyncExternalStore(
-    onPrint,
-    () => printing,
-    () => false,
-  );
+export const usePrinting = (): boolean => useSyncExternalStore(onPrint, () => printing);
 
 const ForcedContext = createContext(false);
 

@@ -48,3 +48,19 @@ test('the policy of the page refuses other hosts, inline scripts, eval and forei
   expect(added).toBe('EvalError');
   faults.length = 0;
 });
+
+test('no layout, lecture, figure or dialog asks another host for anything', async ({ page, address }) => {
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(new URL(request.url()).origin));
+  for (const hash of ['#view=explore', '#view=present&scene=9', '#view=speaker', '#embed=comparison']) {
+    await page.goto(`./?${hash.length}${hash}`);
+    await expect(page.getByRole('main')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+  }
+  await page.goto('./?#view=explore&data=digits');
+  await page.getByRole('main').getByRole('button', { name: 'Take away' }).click();
+  await expect(page.getByRole('dialog', { name: 'Take away' }).getByRole('heading').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const { origin } = new URL(address);
+  expect([...asked].filter((one) => one !== 'null')).toEqual([origin]);
+});

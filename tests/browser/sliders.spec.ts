@@ -142,3 +142,32 @@ test('each slider by keyboard', async ({ page }) => {
     await expect(control).toBeFocused();
   }
 });
+
+test('a pen takes the thumb at once, as a mouse does, and is held beside the track', async ({ page }) => {
+  await open(page);
+  const control = slider(page, 'Layers');
+  const [from, to] = [await pointAt(control, 0.2), await pointAt(control, 0.5)];
+  const session = await page.context().newCDPSession(page);
+  const send = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: { x: number; y: number }) =>
+    session.send('Input.dispatchMouseEvent', {
+      type,
+      ...at,
+      button: 'left',
+      buttons: type === 'mouseReleased' ? 0 : 1,
+      clickCount: 1,
+      pointerType: 'pen',
+      force: 0.5,
+    });
+  await page.evaluate(() => {
+    window.addEventListener('pointerdown', ({ pointerType }) => {
+      document.documentElement.dataset.pointer = pointerType;
+    });
+  });
+  await send('mousePressed', from);
+  await expect(control).toHaveValue('22');
+  await send('mouseMoved', { x: to.x, y: to.y + 90 });
+  await expect(control).toHaveValue('51');
+  await send('mouseReleased', { x: to.x, y: to.y + 90 });
+  await expect(page.locator('html')).toHaveAttribute('data-pointer', 'pen');
+  await expect.poll(() => hashOf(page)).toBe('#layers=51');
+});

@@ -8,7 +8,7 @@ import { Desk } from './desk.tsx';
 import { HandOut } from './hand-out.tsx';
 import type { Action } from './keys.ts';
 import { useSharedLecture } from './lecture-from-link.ts';
-import { Notes } from './notes.tsx';
+import { inReach, Notes } from './notes.tsx';
 import { PointerRing } from './pointer-ring.tsx';
 import { SceneView } from './scene-view.tsx';
 import { TitleSlide } from './title-slide.tsx';
@@ -95,7 +95,7 @@ function Stage({ show, openSpeaker, openDesk, said }: StageProps): ReactNode {
       </div>
       {panel === 'code' && <CodePanel onClose={() => setPanel(null)} />}
       {panel === 'notes' && scene && (
-        <aside className="lay-notes" aria-label="Notes">
+        <aside className="lay-notes" aria-label="Notes" ref={inReach}>
           <Notes text={scene.notes} />
         </aside>
       )}
