@@ -39,7 +39,7 @@ describe('the lectures', () => {
       Object.keys(netSettings({ ...defaultSettings, ...scene.settings })).sort(),
     );
     for (const control of scene.controls) expect(sceneControls).toContain(control);
-    for (const piece of parseProse(`${scene.statement} ${scene.ask}`))
+    for (const piece of parseProse(`${scene.statement} ${scene.ask} ${scene.notes}`))
       if (piece.kind === 'math') expect(renderTex(expandTerms(piece.text, term, false))).toContain('katex');
     for (const line of scene.formula)
       expect(renderTex(expandTerms(line, term, true), 'display')).toContain('katex');

@@ -58,9 +58,11 @@ export const certified: Scene = {
   lit: { quantity: 'weightNorm' },
   formula: [bound, r`@gamma = \tfrac14 \quad\Rightarrow\quad @weightNorm{r} < 4`],
   ask: r`What must $\|w\|$ be for the sigmoid to hold its own?`,
-  notes: `Sigmoid, γ a quarter. As long as every weight matrix has a norm below 4, each step back shrinks the error, whatever the example. The green part of the slider's track is where this holds for these very weights.
+  notes: r`The norm of a matrix is the most it stretches any vector; γ is the largest slope of the activation. The bound multiplies one of each for every layer.
 
-Random matrices of this kind have a norm of about 2σ_w, so the certificate ends near σ_w = 2. Drag beyond it: the dashed line turns and rises to the left. The measured one goes on falling.
+Sigmoid, γ a quarter. As long as every weight matrix has a norm below 4, each step back shrinks the error, whatever the example. The green part of the slider's track is where this holds for these very weights.
+
+Random matrices of this kind have a norm of about $2\sigma_w$, so the certificate ends near $\sigma_w = 2$. Drag beyond it: the dashed line turns and rises to the left. The measured one goes on falling.
 
 Why does a large weight not save it? With one neuron per layer a step back multiplies by w σ′(wa + b). A large w also pushes wa + b out to where the slope is nothing, so the activations for which the step does not shrink lie in an interval of width 0.4477 at most, at |w| = 6.894: Nielsen's exercise, a theorem.
 
@@ -80,9 +82,9 @@ export const generous: Scene = {
     r`\underbrace{\|(w^r)^T\delta^r\|}_{\approx\, \sigma_w \|\delta^r\|} \quad \underbrace{@weightNorm{r}}_{\approx\, 2\sigma_w}`,
   ],
   ask: 'Which weights would leave no slack at all?',
-  notes: `Between the bound and the truth lie almost four powers of ten here. The columns say where they are lost: layer by layer, cause by cause, and they sum to exactly the gap.
+  notes: r`Between the bound and the truth lie almost four powers of ten here. The columns say where they are lost: layer by layer, cause by cause, and they sum to exactly the gap.
 
-Alignment: the norm is what the matrix does to the vector it stretches most, and the error is not that vector. A typical vector is stretched by σ_w, the best one by twice as much: a factor of two in every layer.
+Alignment: the norm is what the matrix does to the vector it stretches most, and the error is not that vector. A typical vector is stretched by $\sigma_w$, the best one by twice as much: a factor of two in every layer.
 
 The answer to the question: orthogonal weights stretch every vector alike. With them and a linear activation, bound and gradient are equal.
 

@@ -14,7 +14,7 @@ export const silent: Scene = {
     r`@gamma\,@weightNorm{r} \ge 1 \;\not\Rightarrow\; \text{growth}`,
   ],
   ask: 'The dashed line almost reaches $10^8$. What does that tell us?',
-  notes: `The same weights, thirty layers, tanh in place of the sigmoid. γ is 1, the norms are near 2, and the bound climbs by almost a factor of two per layer.
+  notes: `Weights drawn in the same way, thirty layers, tanh in place of the sigmoid. γ is 1, the norms are near 2, and the bound climbs by almost a factor of two per layer.
 
 Does the gradient explode? Look: it loses a factor of about twenty-five over the whole net. The bound says nothing, and saying nothing is all an upper bound can do here. The shaded band is many nets of the same kind, so it is no accident of these weights.
 
@@ -53,9 +53,9 @@ export const relu: Scene = {
   lit: { quantity: 'weightScale' },
   formula: [r`\chi = \tfrac12\,\sigma_w^2`, r`\chi = 1 \iff @weightScale = \sqrt2`],
   ask: 'With the default weights of a library, what happens?',
-  notes: `The slope of ReLU is 1 or 0. "It is 1, so nothing vanishes" is one of the ten usual mistakes: half of the neurons are off, and a step back multiplies the squared error by half of σ_w².
+  notes: r`The slope of ReLU is 1 or 0. "It is 1, so nothing vanishes" is one of the ten usual mistakes: half of the neurons are off, and a step back multiplies the squared error by half of $\sigma_w^2$.
 
-He's choice, σ_w = √2, makes that 1. Drag the scale a little to either side: thirty layers forgive little.
+He's choice, $\sigma_w = \sqrt2$, makes that 1. Drag the scale a little to either side: thirty layers forgive little.
 
 The band shows that single nets still spread: the choice fixes the mean square, not each net. The spread grows with depth over width.`,
   controls: ['layers', 'scale'],

@@ -87,7 +87,7 @@ export function SceneEditor({ scene, at }: Props): ReactNode {
         />
       </label>
       <label className="lay-field">
-        Notes for you
+        Notes for you, with $TeX$
         <textarea
           rows={4}
           value={scene.notes}
