@@ -74,7 +74,14 @@ const measure = (page: Page): Promise<Stage> =>
       const isSaidOnly = element.closest(
         '.ui-hidden, .katex-mathml, .tex-terms, .fig-title, .fig-gradient-title',
       );
-      if (text === '' || isSaidOnly || box.width < 2 || box.height < 2 || style.visibility === 'hidden')
+      if (
+        text === '' ||
+        isSaidOnly ||
+        box.width < 2 ||
+        box.height < 2 ||
+        style.visibility === 'hidden' ||
+        style.fontSize === '0px'
+      )
         continue;
       const { alpha, ground } = around(element);
       const isDrawn = element instanceof SVGElement;
