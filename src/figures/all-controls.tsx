@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { useAppState } from '../state/hooks.ts';
 import { ActivationChoice } from './activation-choice.tsx';
 import { NetButtons, WeightScale } from './controls.tsx';
-import { ChoiceField, fields, PresetSource, Presets, Sub } from './more-settings.tsx';
+import { ChoiceField, fields, PresetSource, Presets } from './more-settings.tsx';
 import { SettingSlider } from './setting-slider.tsx';
+import { Sub } from './sub.tsx';
 import './controls.css';
 import './all-controls.css';
 

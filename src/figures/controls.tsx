@@ -6,10 +6,16 @@ import { newWeights, resetSettings } from '../state/changes.ts';
 import { useAppState, useHistory, useResults, useStep } from '../state/hooks.ts';
 import { canPin, mostPins, pinNet } from '../state/pins.ts';
 import { edgeOf } from '../state/typical.ts';
+import { fetched } from '../ui/fetched.tsx';
 import { ActivationChoice } from './activation-choice.tsx';
-import { MoreSettings, Sub } from './more-settings.tsx';
 import { SettingSlider } from './setting-slider.tsx';
+import { Sub } from './sub.tsx';
 import './controls.css';
+
+const MoreSettings = fetched({
+  what: 'The settings',
+  load: async () => (await import('./more-settings.tsx')).MoreSettings,
+});
 
 const edgeWords = (edge: number): string =>
   `At ${formatNumber(edge)} gradients typically neither grow nor decay`;

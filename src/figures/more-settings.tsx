@@ -7,6 +7,7 @@ import { useApply, useAppState, useStep } from '../state/hooks.ts';
 import { Field } from '../ui/field.tsx';
 import { Remarks } from './remarks.tsx';
 import { SettingSlider } from './setting-slider.tsx';
+import { Sub } from './sub.tsx';
 
 export function ChoiceField({ setting }: { readonly setting: ChoiceKey }): ReactNode {
   const value = useAppState((state) => state.settings[setting]);
@@ -91,10 +92,3 @@ export function MoreSettings({ id }: { readonly id: string }): ReactNode {
     </div>
   );
 }
-
-export const Sub = ({ base, index }: { readonly base: string; readonly index: string }): ReactNode => (
-  <>
-    {base}
-    <sub>{index}</sub>
-  </>
-);

@@ -1,6 +1,5 @@
 import { useCompleteResults } from '../state/hooks.ts';
-import { type NetRecord, recordFileName, recordOf } from '../state/record.ts';
-import { ensembleRecordOf, typicalRecordOf } from '../state/record-parts.ts';
+import type { NetRecord } from '../state/record.ts';
 import type { ScriptId } from '../state/verify-script.ts';
 import { saveText } from './downloads.ts';
 
@@ -14,11 +13,18 @@ interface NetFiles {
 export function useNetFiles(): NetFiles {
   const complete = useCompleteResults();
   const record = async (): Promise<NetRecord> => {
-    const results = await complete();
+    const [results, { recordOf }, { ensembleRecordOf, typicalRecordOf }] = await Promise.all([
+      complete(),
+      import('../state/record.ts'),
+      import('../state/record-parts.ts'),
+    ]);
     return recordOf(results, typicalRecordOf(results), ensembleRecordOf(results));
   };
   return {
-    saveRecord: async () => saveText(recordFileName, JSON.stringify(await record()), 'application/json'),
+    saveRecord: async () => {
+      const [whole, { recordFileName }] = await Promise.all([record(), import('../state/record.ts')]);
+      saveText(recordFileName, JSON.stringify(whole), 'application/json');
+    },
     saveScript: async (id, link) => {
       const [whole, { verifyScript }] = await Promise.all([record(), import('../state/verify-script.ts')]);
       const { file, text } = verifyScript(id, whole, link);

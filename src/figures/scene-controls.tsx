@@ -6,8 +6,8 @@ import { useApply, useAppState } from '../state/hooks.ts';
 import { Segments } from '../ui/segments.tsx';
 import { ActivationChoice } from './activation-choice.tsx';
 import { WeightScale } from './controls.tsx';
-import { Sub } from './more-settings.tsx';
 import { SettingSlider } from './setting-slider.tsx';
+import { Sub } from './sub.tsx';
 import './controls.css';
 
 function SkipChoice(): ReactNode {

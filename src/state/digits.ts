@@ -1,4 +1,4 @@
-import { type Fetch, loadDigits } from '../compute/digits-file.ts';
+import type { Fetch } from '../compute/digits-file.ts';
 import type { DigitSets, Digits } from '../core/digits.ts';
 import { digitsAddress } from './digits-address.ts';
 
@@ -36,13 +36,17 @@ export function createDigits(
     load: () => {
       if (present.sets !== null || present.progress !== null) return;
       publish({ sets: null, progress: 0, problem: null });
-      loadDigits(address, fetchFile, (progress) => publish({ ...present, progress })).then(
-        (sets) => publish({ sets, progress: null, problem: null }),
-        (reason: unknown) => {
-          const problem = reason instanceof Error ? reason.message : String(reason);
-          publish({ sets: null, progress: null, problem });
-        },
-      );
+      import('../compute/digits-file.ts')
+        .then(({ loadDigits }) =>
+          loadDigits(address, fetchFile, (progress) => publish({ ...present, progress })),
+        )
+        .then(
+          (sets) => publish({ sets, progress: null, problem: null }),
+          (reason: unknown) => {
+            const problem = reason instanceof Error ? reason.message : String(reason);
+            publish({ sets: null, progress: null, problem });
+          },
+        );
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cell, log10Cell, logCell, missing, numberCell } from '../../src/figures/cells.ts';
 import { csvOf } from '../../src/figures/csv.ts';
+import { fileNameOf } from '../../src/figures/export-choices.tsx';
 import { coversAny } from '../../src/figures/export-fonts.ts';
-import { fileNameOf } from '../../src/figures/export-menu.tsx';
 
 /** RFC 4180, character by character. */
 function parseCsv(text: string): string[][] {

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { equations } from '../../src/content/equations/registry.ts';
+import { chapterTitles } from '../../src/model/chapters.ts';
+import { expect, test } from './harness.ts';
+
+const dist = resolve(import.meta.dirname, '../../dist');
+const read = (file: string) => readFileSync(resolve(dist, file), 'utf8');
+
+/** The scripts that the page imports before it does anything, each once. */
+function firstScripts(): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    const source = read(`assets/${file}`);
+    found.set(file, source);
+    for (const [, next] of source.matchAll(
+      /(?:^|[;}\n])(?:import|export)(?:[^'"`()]*?from)?["`']\.\/([^"`']+\.js)["`']/g,
+    ))
+      visit(next!);
+  };
+  const [, entry] = /<script type="module"[^>]* src="\.\/assets\/([^"]+)"/.exec(read('index.html'))!;
+  visit(entry!);
+  return found;
+}
+
+test('the first view needs at most 150 kB of compressed scripts, and neither KaTeX nor the windows that open', () => {
+  const scripts = firstScripts();
+  // Every script that the page asks for early is among them: none has been overlooked.
+  for (const [, file] of read('index.html').matchAll(/modulepreload"[^>]* href="\.\/assets\/([^"]+)"/g))
+    expect([...scripts.keys()]).toContain(file);
+  const source = [...scripts.values()].join('\n');
+  expect(source).not.toContain('KaTeX parse error');
+  expect(source).not.toContain('data-react-aria-pressable');
+  const bytes = [...scripts.values()].reduce((sum, text) => sum + brotliCompressSync(text).length, 0);
+  test.info().annotations.push({ type: 'first scripts, brotli', description: `${bytes} bytes` });
+  expect(bytes).toBeLessThanOrEqual(150_000);
+});
+
+test.describe('without any script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every chapter and every equation of the article can be read', async ({ page }) => {
+    await page.goto('./');
+    for (const title of Object.values(chapterTitles))
+      await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
+    const ids = await page.locator('.art-equation').evaluateAll((all) => all.map(({ id }) => id));
+    expect([...ids].sort()).toEqual(
+      Object.keys(equations)
+        .map((id) => `eq-${id}`)
+        .sort(),
+    );
+    const math = page.locator('.art-equation .katex-display math, .art-equation .tex-display math');
+    expect(await math.count()).toBeGreaterThanOrEqual(ids.length);
+    await expect(page.getByText('need JavaScript')).toBeVisible();
+  });
+});
+
+for (const hash of ['', '#layers=30&activation=tanh', '#chapter=tanh&theme=dark'])
+  test(`the article is taken over as it stands, not set again: ${hash || 'no address'}`, async ({ page }) => {
+    await page.addInitScript(() => {
+      document.addEventListener('readystatechange', () => {
+        if (document.readyState !== 'interactive') return;
+        for (const paragraph of document.querySelectorAll('.art-chapter > p'))
+          Object.assign(paragraph, { wasBuilt: true });
+      });
+    });
+    await page.goto(`./${hash}`);
+    const kept = await page
+      .locator('.art-chapter')
+      .evaluateAll((all) =>
+        all.map((chapter) => [...chapter.querySelectorAll(':scope > p')].every((one) => 'wasBuilt' in one)),
+      );
+    expect(kept).toEqual(Object.keys(chapterTitles).map(() => true));
+  });
+
+test('a chapter whose script cannot be had can be read all the same', async ({ page, faults }) => {
+  await page.route(/assets\/08-[^/]*\.js$/, (route) => route.abort());
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'untouched', { value: true });
+  });
+  await page.goto('./', { waitUntil: 'load' }).catch(() => {});
+  await expect(page.locator('#eq-edge')).toBeVisible();
+  faults.splice(0);
+});
