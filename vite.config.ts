@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
@@ -9,7 +10,19 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 // 127.0.0.1 and not "localhost", which on some machines means IPv6 alone.
 const host = '127.0.0.1';
 
-/** What the page asks for besides scripts and styles, put into it: the digits, the icon, one format of each font. */
+/** One format of each font, which every browser that runs the page can read. */
+function oneFormat(): Plugin {
+  return {
+    name: 'one-format',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.endsWith('/katex.min.css')
+        ? code.replace(/,url\([^)]*\) format\("(?:woff|truetype)"\)/g, '')
+        : undefined,
+  };
+}
+
+/** What the page asks for besides scripts and styles, put into it: the digits, the icon, the fonts. */
 function embed(): Plugin {
   const data = (type: string, file: string): string =>
     `data:${type};base64,${readFileSync(resolve(import.meta.dirname, 'public', file)).toString('base64')}`;
@@ -21,14 +34,63 @@ function embed(): Plugin {
         ? `export const digitsAddress = '${data('application/octet-stream', 'digits.bin')}';`
         : undefined,
     transform: (code, id) => {
-      if (id.endsWith('/katex.min.css'))
-        return code.replace(/,url\([^)]*\) format\("(?:woff|truetype)"\)/g, '');
       // Alphabets that the text has no letter of.
       if (id.includes('/@fontsource-variable/'))
         return code.replace(/\/\* \S*(?:cyrillic|vietnamese)\S* \*\/\s*@font-face\s*\{[^}]*\}/g, '');
       return undefined;
     },
     transformIndexHtml: (html) => html.replace('./favicon.svg', data('image/svg+xml', 'favicon.svg')),
+  };
+}
+
+/** The fonts of the first view. */
+const firstFonts =
+  /^assets\/(?:inter-latin-wght-normal|source-serif-4-latin-opsz-normal|KaTeX_Main-Regular|KaTeX_Math-Italic)-[^/]*\.woff2$/;
+
+/** What a module exports that runs in Node while the page is built. */
+async function moduleNow<Exports>(source: string): Promise<Exports> {
+  const name = basename(source).replace(/\.tsx?$/, '');
+  const outDir = resolve(import.meta.dirname, 'node_modules/.cache/build', name);
+  await build({
+    configFile: false,
+    root: import.meta.dirname,
+    logLevel: 'warn',
+    plugins: [react()],
+    publicDir: false,
+    build: { ssr: source, outDir, emptyOutDir: true },
+  });
+  return import(`${pathToFileURL(outDir)}/${name}.js`);
+}
+
+/**
+ * Sets the article with all its formulas into the page, to be read before any script has run, and asks for its fonts early.
+ * The few symbols that move with the first view are typeset now, so that KaTeX may come later.
+ */
+function prerendered(): Plugin {
+  return {
+    name: 'prerendered',
+    apply: 'build',
+    async load(id) {
+      if (!id.endsWith('/figures/first-pictures.ts')) return undefined;
+      const { firstPictures } = await moduleNow<typeof import('./src/figures/first-pictures.ts')>(id);
+      return `export const firstPictures = ${JSON.stringify(firstPictures)};`;
+    },
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, { bundle }) {
+        const { prerender } = await moduleNow<typeof import('./src/prerender.tsx')>('src/prerender.tsx');
+        const article = await prerender();
+        const fonts = Object.keys(bundle ?? {}).filter((file) => firstFonts.test(file));
+        return {
+          html: html.replace('<div id="root"></div>', () => `<div id="root">${article}</div>`),
+          tags: fonts.map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: '' },
+            injectTo: 'head',
+          })),
+        };
+      },
+    },
   };
 }
 
@@ -103,7 +165,7 @@ const oneFileModes: Readonly<Record<string, string>> = { single: 'index.html', b
 
 const oneFile = (name: string): ViteUserConfig => ({
   base: './',
-  plugins: [react(), embed(), viteSingleFile({ outputFileName: name }), securityPolicy()],
+  plugins: [react(), oneFormat(), embed(), viteSingleFile({ outputFileName: name }), securityPolicy()],
   worker: { format: 'es' },
   resolve: {
     alias: [
@@ -121,8 +183,10 @@ const page: ViteUserConfig = {
   base: './',
   // No routes: what is not there is 404, as on any plain file server.
   appType: 'mpa',
-  plugins: [react(), securityPolicy(), oneFileBeside()],
+  plugins: [react(), oneFormat(), prerendered(), securityPolicy(), oneFileBeside()],
   worker: { format: 'es' },
+  // One style sheet: the article stands there before the code of its chapters.
+  build: { cssCodeSplit: false },
   server: { host },
   preview: { host },
   test: {

@@ -11,7 +11,7 @@ interface Room {
 }
 
 /**
- * main → App → layouts → content → figures → { state · charts · tex · ui } → { compute · model } → core.
+ * main → page → App → layouts → content → figures → { state · charts · tex · ui } → { compute · model } → core.
  * Charts, tex and ui never see the store; only figures join them to it.
  */
 const rooms: Readonly<Record<string, Room>> = {
@@ -32,8 +32,10 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ['react', 'react-aria-components', 'lucide-react'],
   },
   'App.tsx': { rooms: ['layouts', 'figures', 'state', 'ui', 'model'], packages: ['react'] },
+  'page.tsx': { rooms: ['App.tsx', 'state', 'compute'], packages: ['react'] },
+  'prerender.tsx': { rooms: ['page.tsx', 'state', 'compute'], packages: ['react-dom'] },
   'main.tsx': {
-    rooms: ['App.tsx', 'tokens.css', 'state', 'compute', 'model'],
+    rooms: ['page.tsx', 'tokens.css', 'state', 'compute'],
     packages: ['react', 'react-dom', '@fontsource-variable'],
   },
 };

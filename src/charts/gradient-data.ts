@@ -3,6 +3,8 @@ import { plain, type Rich } from './text.ts';
 /** Values by layer, 2 … L; the places 0 and 1 are not read. */
 export type ByLayer = ArrayLike<number>;
 
+export type Band = Readonly<Record<'p5' | 'p10' | 'p50' | 'p90' | 'p95', ByLayer>>;
+
 /**
  * What the gradient chart shows, log₁₀. −∞ is an exact zero; of a bound, ∞ or NaN is one that is not known, and so is −∞ of
  * the lower bound, which then says nothing.
@@ -20,7 +22,9 @@ export interface GradientChartData {
   readonly b3?: ByLayer | undefined;
   readonly lower?: ByLayer | undefined;
   /** Quantiles of ‖∂C/∂bˡ‖ over the ensemble; NaN at layers that it does not have. */
-  readonly band?: Readonly<Record<'p5' | 'p10' | 'p50' | 'p90' | 'p95', ByLayer>> | undefined;
+  readonly band?: Band | undefined;
+  /** Those of ‖∂C/∂wˡ‖, beside the line that they belong to. */
+  readonly bandW?: Band | undefined;
   /** Typical-case theory of ‖∂C/∂bˡ‖. */
   readonly typical?: ByLayer | undefined;
   /** Why ‖∂C/∂bˡ‖ is exactly zero, in two parts that may stand on two lines; that no error gets further, if absent. */

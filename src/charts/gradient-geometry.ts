@@ -3,6 +3,7 @@ import type { Point, Polyline } from './boxes.ts';
 import { decadeTicks } from './domain.ts';
 import { type Block, captionOf } from './gradient-caption.ts';
 import {
+  type Band,
   type ByLayer,
   type GhostId,
   type GradientChartData,
@@ -18,6 +19,16 @@ import { labelsOf, type SeriesLabel } from './series-labels.ts';
 import { powerOfTen, type Rich } from './text.ts';
 
 /** The picture of the gradients but for what depends on the selected layer. */
+interface BandGeometry {
+  /** In whose colour it is drawn. */
+  readonly series: 'band' | 'gradW';
+  /** 5–95 % of the nets, and 10–90 % within. */
+  readonly outer: string;
+  readonly area: string;
+  readonly median: string;
+  readonly pending: boolean;
+}
+
 export interface GradientGeometry extends Layout {
   readonly frame: Frame;
   readonly layers: number;
@@ -34,13 +45,8 @@ export interface GradientGeometry extends Layout {
   readonly valueLabel: Rich;
   readonly lines: readonly LineGeometry[];
   readonly ghosts: readonly LineGeometry<GhostId>[];
-  readonly band: {
-    /** 5–95 % of the nets, and 10–90 % within. */
-    readonly outer: string;
-    readonly area: string;
-    readonly median: string;
-    readonly pending: boolean;
-  } | null;
+  /** Of the bias gradient, and of the weight gradient below it. */
+  readonly bands: readonly BandGeometry[];
   /** The region above the bound. */
   readonly hatch: string;
   readonly caption: Block | null;
@@ -106,7 +112,10 @@ export function gradientGeometry(
     valueLabel: normOfGradient('b'),
     lines,
     ghosts,
-    band: bandOf(data, scales),
+    bands: [
+      ...(data.bandW ? [bandOf(data, 'gradW', data.bandW, scales)] : []),
+      ...(data.band ? [bandOf(data, 'band', data.band, scales)] : []),
+    ],
     hatch: bound.map((run) => hatchOf(run, plot.top)).join(''),
     caption,
     laneNote,
@@ -121,9 +130,12 @@ const hatchOf = (run: Polyline, top: number): string =>
     .y1((point) => point.y)
     .digits(1)(run as Point[]) ?? '';
 
-function bandOf(data: GradientChartData, { x, y, floor }: Scales): GradientGeometry['band'] {
-  const { band } = data;
-  if (!band) return null;
+function bandOf(
+  data: GradientChartData,
+  series: BandGeometry['series'],
+  band: Band,
+  { x, y, floor }: Scales,
+): BandGeometry {
   const layers = Array.from({ length: data.layers - 1 }, (_, i) => i + 2).filter(
     (l) => !Number.isNaN(band.p50[l]),
   );
@@ -136,6 +148,7 @@ function bandOf(data: GradientChartData, { x, y, floor }: Scales): GradientGeome
       .y1((l) => at(high[l]))
       .digits(1)(layers) ?? '';
   return {
+    series,
     outer: between(band.p5, band.p95),
     area: between(band.p10, band.p90),
     median: line<number>(x, (l) => at(band.p50[l])).digits(1)(layers) ?? '',

@@ -64,9 +64,9 @@ function extentOf(data: GradientChartData, withBand: boolean): Extent {
     if (id === 'lower') lower = Math.min(lower, value);
     else include(value);
   }
-  const band = withBand ? data.band : undefined;
-  for (let l = 2; band && l <= data.layers; l++)
-    for (const value of [band.p5[l]!, band.p95[l]!]) if (Number.isFinite(value)) include(value);
+  for (const band of withBand ? [data.band, data.bandW] : [])
+    for (let l = 2; band && l <= data.layers; l++)
+      for (const value of [band.p5[l]!, band.p95[l]!]) if (Number.isFinite(value)) include(value);
   const rest = Math.max(2, highest - lowest);
   if (lower < lowest) lowest = lowest - lower <= rest ? lower : lowest - lowerShare * rest;
   return [lowest, highest];

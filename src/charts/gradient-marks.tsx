@@ -14,7 +14,7 @@ export const GradientMarks = memo(function GradientMarks({
   geometry: GradientGeometry;
 }): ReactNode {
   const pattern = useId();
-  const { plot, lane, frame, hatch, caption, laneNote, band } = geometry;
+  const { plot, lane, frame, hatch, caption, laneNote, bands } = geometry;
   const isPending = geometry.lines.some(({ id, pending }) => id === 'bound' && pending);
   const pitch = Math.round(0.55 * frame.text * 10) / 10;
   return (
@@ -46,13 +46,13 @@ export const GradientMarks = memo(function GradientMarks({
         d={hatch}
         style={{ fill: `url(#${pattern})` }}
       />
-      {band && (
-        <g className="chart-band" data-series="band" data-pending={band.pending || undefined}>
-          <path className="chart-band-outer" d={band.outer} />
-          <path className="chart-band-area" d={band.area} />
-          <path className="chart-band-median" d={band.median} />
+      {bands.map(({ series, outer, area, median, pending }) => (
+        <g key={series} className="chart-band" data-series={series} data-pending={pending || undefined}>
+          <path className="chart-band-outer" d={outer} />
+          <path className="chart-band-area" d={area} />
+          <path className="chart-band-median" d={median} />
         </g>
-      )}
+      ))}
       {geometry.ghosts.map(({ id, drops, path, zeros }) => (
         <g key={id} className="chart-series" data-series={id}>
           {drops && <path className="chart-drop" d={drops} />}

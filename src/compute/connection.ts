@@ -1,4 +1,4 @@
-import { channelPause, createRunner, type FromRunner, type ToRunner } from './runner.ts';
+import type { FromRunner, ToRunner } from './runner.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface Connection {
@@ -22,20 +22,27 @@ export const connectWorker: Connect = (hear, died) => {
   }
 };
 
-/** A runner on this thread that gives way to everything else between its slices. */
-export const connectLocally: Connect = (hear) => {
+/** A runner on this thread that gives way to everything else between its slices. Its code is fetched for it. */
+export const connectLocally: Connect = (hear, died) => {
   let open = true;
-  const runner = createRunner({
-    post: (message) => {
-      if (open) hear(message);
-    },
-    now: () => performance.now(),
-    pause: channelPause(),
-  });
+  const runner = import('./runner.ts').then(({ channelPause, createRunner }) =>
+    createRunner({
+      post: (message) => {
+        if (open) hear(message);
+      },
+      now: () => performance.now(),
+      pause: channelPause(),
+    }),
+  );
+  runner.catch(() => died('its code could not be fetched'));
   return {
-    send: (message) => {
-      if (open) runner(message);
-    },
+    send: (message) =>
+      void runner.then(
+        (listen) => {
+          if (open) listen(message);
+        },
+        () => {},
+      ),
     close: () => {
       open = false;
     },

@@ -3,7 +3,7 @@ import { type EndQuantiles, type Ends, endQuantilesOf } from '../core/ensemble/e
 import { type Ensemble, sampleEnsemble } from '../core/ensemble/ensemble.ts';
 import { type GradientQuantiles, gradientQuantilesOf } from '../core/ensemble/samples.ts';
 import { type SideBySide, sampleSideBySide } from '../core/ensemble/side-by-side.ts';
-import { buildNet, type Experiment, type TensorKey, tensorKey, tensorLayer } from '../core/experiment.ts';
+import { buildNet, type Experiment, type TensorKey, tensorKey, tensorLayers } from '../core/experiment.ts';
 import { jacobianSpectra, type Spectrum } from '../core/jacobian-spectrum.ts';
 import { phasePlane } from '../core/mean-field/phase-plane.ts';
 import { finish, type Measurement, measure } from '../core/measurement.ts';
@@ -108,12 +108,6 @@ export type PartOf<Kind extends JobKind> = JobTypes[Kind]['part'];
 
 /** Long work, cut into steps of some milliseconds; `null` where a step ends without anything to tell. */
 export type Job<Part> = Generator<Part | null, void>;
-
-/** The numbers under which the tensors of a net's layers are drawn, from the output down: bounds grow from there. */
-export function tensorLayers(experiment: Experiment): readonly number[] {
-  const layers = Array.from({ length: experiment.layers - 1 }, (_, i) => experiment.layers - i);
-  return [...new Set(layers.map((l) => tensorLayer(experiment, l)))];
-}
 
 function* netOf(experiment: Experiment, cache: TensorCache): Generator<null, Net> {
   const tensors = cache.tensors(tensorKey(experiment));

@@ -1,6 +1,7 @@
-import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import { useChapter } from '../figures/chapter.ts';
 import { usePrinting } from '../figures/in-sight.tsx';
+import { useCameWithPage } from '../ui/came-with-page.ts';
 import { Chapter } from './chapter.tsx';
 import { chapters } from './chapters.ts';
 import { Contents, useCurrentChapter } from './contents.tsx';
@@ -23,22 +24,29 @@ function useChapterOfAddress(): void {
 }
 
 /**
- * How many chapters have their text. The first is there at once and the others follow one by one, whenever nothing else
- * is to be done: their formulas take longer to set than a reader should wait for the instrument. Who prints has them all.
+ * How many chapters have their text. Those that came with the page stand there. In a page that came empty the first is
+ * set at once and the others follow one by one, whenever nothing else is to be done: their formulas take longer to set
+ * than a reader should wait for the instrument. Who prints has them all.
  */
 function useChaptersSet(): number {
-  const [count, setCount] = useState(1);
+  const cameWithPage = useCameWithPage();
+  const [count, setCount] = useState(cameWithPage ? chapters.length : 1);
   useEffect(() => {
     if (count < chapters.length) startTransition(() => setCount(count + 1));
   }, [count]);
   return usePrinting() ? chapters.length : count;
 }
 
+/** Without properties of its own, so that nothing but their own state sets the texts again. */
+const Chapters = memo(function Chapters(): ReactNode {
+  const set = useChaptersSet();
+  return chapters.map((row, i) => <Chapter key={row.id} row={row} isSet={i < set} />);
+});
+
 /** The text column of Read. */
 export function Article(): ReactNode {
   const current = useCurrentChapter(chapters);
   useChapterOfAddress();
-  const set = useChaptersSet();
   return (
     <PlacesProvider>
       <article className="art">
@@ -51,11 +59,7 @@ export function Article(): ReactNode {
           <Contents rows={chapters} current={current} />
           <ProofSwitch />
         </header>
-        {chapters.map(({ Text, ...row }, i) => (
-          <Chapter key={row.id} {...row}>
-            {i < set && <Text />}
-          </Chapter>
-        ))}
+        <Chapters />
       </article>
     </PlacesProvider>
   );

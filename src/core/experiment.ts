@@ -186,3 +186,9 @@ function noiseBatch(seed: number, n: number, first: number, count: number): Labe
   }
   return { examples: count, x, y };
 }
+
+/** The numbers under which the tensors of a net's layers are drawn, from the output down: bounds grow from there. */
+export function tensorLayers(experiment: Experiment): readonly number[] {
+  const layers = Array.from({ length: experiment.layers - 1 }, (_, i) => experiment.layers - i);
+  return [...new Set(layers.map((l) => tensorLayer(experiment, l)))];
+}

@@ -1,16 +1,21 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
 import { activations } from '../core/activations.ts';
 import type { ActivationId } from '../core/types.ts';
 import { formatNumber } from '../model/format.ts';
 import { settingRows } from '../model/settings.ts';
 import { setSetting } from '../state/changes.ts';
 import { useApply, useAppState } from '../state/hooks.ts';
+import { fetched } from '../ui/fetched.tsx';
 import { PopoverButton } from '../ui/popover.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { useKeyLinked } from './key-linked.ts';
 import { LinkedName } from './linked-name.tsx';
+
+const ActivationList = fetched({
+  what: 'The list',
+  load: async () => (await import('./activation-list.tsx')).ActivationList,
+});
 
 const all = settingRows.activation.choices;
 const first: readonly ActivationId[] = ['sigmoid', 'tanh', 'relu', 'gelu'];
@@ -44,25 +49,13 @@ export function ActivationChoice(): ReactNode {
           }
         >
           {(close) => (
-            <ListBox
-              aria-label="Activation"
-              className="ui-list"
-              selectionMode="single"
-              disallowEmptySelection
-              autoFocus
-              selectedKeys={[chosen]}
-              onSelectionChange={(keys) => {
-                if (keys === 'all') return;
-                for (const key of keys) choose(key as ActivationId);
+            <ActivationList
+              chosen={chosen}
+              onChoose={(id) => {
+                choose(id);
                 close();
               }}
-            >
-              {all.map(({ id, words }) => (
-                <ListBoxItem key={id} id={id} textValue={words} className="ui-option">
-                  {words} <small>γ = {formatNumber(activations[id].slopeBound, { trim: true })}</small>
-                </ListBoxItem>
-              ))}
-            </ListBox>
+            />
           )}
         </PopoverButton>
       </Segments>

@@ -15,7 +15,7 @@ import { useAppState } from '../state/hooks.ts';
 import { slackAt } from './gradient-data.ts';
 import { layerWords } from './gradient-words.ts';
 import { LayerPicker } from './layer-picker.tsx';
-import { useLinked } from './linked.tsx';
+import { useLinked } from './use-linked.ts';
 
 /** The series that a quantity of the registry is shown by. */
 const seriesOf: Partial<Record<QuantityId, LabelId>> = {

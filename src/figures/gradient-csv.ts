@@ -12,17 +12,19 @@ interface Column {
   readonly name: string;
   /** The natural logarithm at a layer. */
   readonly log: (results: Results, layer: number) => Log;
-  /** Known only while it is shown. */
-  readonly series?: SeriesId;
+  /** Known, or looked for, only while these are shown. */
+  readonly series?: readonly SeriesId[];
 }
+
+const quantiles = ['p5', 'p10', 'p50', 'p90', 'p95'] as const;
 
 const columns: readonly Column[] = [
   { name: 'bias gradient |dC/db|', log: ({ measurement }, l) => measurement.logDelta[l] },
   { name: 'weight gradient |dC/dw|', log: ({ measurement }, l) => measurement.logGradW[l] },
   { name: 'bound B0', log: ({ bounds }, l) => bounds.logB0[l] },
   { name: 'rung B1', log: ({ bounds }, l) => bounds.logB1[l] },
-  { name: 'rung B2', log: ({ rungs }, l) => rungs[l]?.logB2, series: 'rungs' },
-  { name: 'rung B3', log: ({ rungs }, l) => rungs[l]?.logB3, series: 'rungs' },
+  { name: 'rung B2', log: ({ rungs }, l) => rungs[l]?.logB2, series: ['rungs'] },
+  { name: 'rung B3', log: ({ rungs }, l) => rungs[l]?.logB3, series: ['rungs'] },
   {
     name: 'lower bound',
     log: ({ bounds, measurement }, l) => (measurement.single ? bounds.logLower[l] : undefined),
@@ -33,14 +35,22 @@ const columns: readonly Column[] = [
       const { prediction, reason } = typicalLineOf(experiment);
       return reason === null ? prediction?.logDelta[l] : undefined;
     },
-    series: 'typical',
+    series: ['typical'],
   },
-  ...(['p5', 'p10', 'p50', 'p90', 'p95'] as const).map(
+  ...quantiles.map(
     (quantile): Column => ({
       name: `many nets ${quantile}`,
       log: ({ ensemble, ensembleProgress }, l) =>
         ensembleProgress === null ? ensemble?.delta[quantile][l] : undefined,
-      series: 'ensemble',
+      series: ['ensemble'],
+    }),
+  ),
+  ...quantiles.map(
+    (quantile): Column => ({
+      name: `many nets, weight gradient ${quantile}`,
+      log: ({ ensemble, ensembleProgress }, l) =>
+        ensembleProgress === null ? ensemble?.gradW[quantile][l] : undefined,
+      series: ['ensemble', 'gradW'],
     }),
   ),
 ];
@@ -51,7 +61,7 @@ export function gradientCsv(
   shown: State['shown'],
   pinned: readonly PinnedNet[] = [],
 ): Table {
-  const known = columns.filter(({ series }) => series === undefined || shown[series]);
+  const known = columns.filter(({ series }) => (series ?? []).every((id) => shown[id]));
   const others = pinned.filter((pin) => !pin.results.stale);
   const L = results.net.sizes.length - 1;
   return {

@@ -1,4 +1,4 @@
-import type { ByLayer, Ghost, GradientChartData, LabelId } from '../charts/gradient-data.ts';
+import type { Band, ByLayer, Ghost, GradientChartData, LabelId } from '../charts/gradient-data.ts';
 import { selectedLayer } from '../model/settings.ts';
 import { boundNames } from '../model/variant-words.ts';
 import type { State } from '../state/changes.ts';
@@ -45,7 +45,8 @@ export function gradientChartData(parts: Parts, examples: number, shown: State['
     b2: inner ? rung((l) => rungs[l]?.logB2) : undefined,
     b3: inner ? rung((l) => rungs[l]?.logB3) : undefined,
     typical: shown.typical ? typicalOf(experiment) : undefined,
-    band: shown.ensemble ? bandOf(parts, layers) : undefined,
+    band: shown.ensemble ? bandOf(parts, layers, 'delta') : undefined,
+    bandW: shown.ensemble && (shown.gradW || isBatch) ? bandOf(parts, layers, 'gradW') : undefined,
     lower: shown.lower && measurement.single && !refused.lower ? toLog10(bounds.logLower) : undefined,
     names: net.variant && boundNames(experiment),
     zeroWords: isBatch ? ['the batch takes out', 'what a bias adds'] : undefined,
@@ -74,12 +75,12 @@ function typicalOf(experiment: Parts['experiment']): ByLayer | undefined {
 }
 
 /** The quantiles at the layers of the net on show; none of an ensemble that is long gone and has other layers. */
-function bandOf(parts: Parts, layers: number): GradientChartData['band'] {
+function bandOf(parts: Parts, layers: number, of: 'delta' | 'gradW'): Band | undefined {
   const { ensemble, ensembleProgress } = parts;
   if (!ensemble || (ensembleProgress !== null && ensemble.experiment.layers !== layers)) return undefined;
   const at = (quantile: Float64Array): ByLayer =>
     knownLog10(Array.from({ length: layers + 1 }, (_, l) => quantile[l] ?? Number.NaN));
-  const { p5, p10, p50, p90, p95 } = ensemble.delta;
+  const { p5, p10, p50, p90, p95 } = ensemble[of];
   return { p5: at(p5), p10: at(p10), p50: at(p50), p90: at(p90), p95: at(p95) };
 }
 

@@ -7,16 +7,21 @@ import { type State, toggleSeries } from '../state/changes.ts';
 import { useApply, useAppState, usePinned, useResults, useSettledResults } from '../state/hooks.ts';
 import type { PinnedNet } from '../state/pinned.ts';
 import type { Results } from '../state/results.ts';
+import { fetched } from '../ui/fetched.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { GradientChart } from './gradient-chart.tsx';
 import { gradientCsv } from './gradient-csv.ts';
 import { ghostsOf, gradientChartData, layerOnShow } from './gradient-data.ts';
 import { GradientReading } from './gradient-reading.tsx';
-import { GradientTable } from './gradient-table.tsx';
 import { summaryOf, theoryWords } from './gradient-words.ts';
 import { useKeyLinked } from './key-linked.ts';
 import './gradient.css';
 import './gradient-tools.css';
+
+const GradientTable = fetched({
+  what: 'The table',
+  load: async () => (await import('./gradient-table.tsx')).GradientTable,
+});
 
 const title = 'Gradient of every layer, and the bound it cannot pass';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { QuantityId } from '../model/quantities.ts';
 import { useAppState, useResults } from '../state/hooks.ts';
-import { useLinked } from './linked.tsx';
 import { LinkedName } from './linked-name.tsx';
 import { Powers } from './powers.tsx';
 import { readingOf } from './readings.ts';
+import { useLinked } from './use-linked.ts';
 import './gradient-reading.css';
 
 /** The short names of the numbers of a layer. */

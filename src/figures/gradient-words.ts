@@ -1,4 +1,4 @@
-import type { GradientChartData } from '../charts/gradient-data.ts';
+import type { Band, GradientChartData } from '../charts/gradient-data.ts';
 import { spokenLog10 } from '../model/format.ts';
 import type { Results } from '../state/results.ts';
 import { typicalLineOf } from '../state/typical-line.ts';
@@ -25,9 +25,13 @@ export function layerWords(data: GradientChartData, layer: number): string {
     `bound ${boundOf(data.bound[layer])}`,
   ];
   if (slack !== null) parts.push(`slack ${spokenLog10(slack)}`);
-  const { band, typical } = data;
-  if (band && !Number.isNaN(band.p50[layer]) && !data.pending?.includes('band'))
-    parts.push(`8 of 10 such nets from ${sizeOf(band.p10[layer])} to ${sizeOf(band.p90[layer])}`);
+  const { band, bandW, typical } = data;
+  const ofMany = (of: Band | undefined, words: string) => {
+    if (of && !Number.isNaN(of.p50[layer]) && !data.pending?.includes('band'))
+      parts.push(`${words} from ${sizeOf(of.p10[layer])} to ${sizeOf(of.p90[layer])}`);
+  };
+  ofMany(band, '8 of 10 such nets');
+  ofMany(bandW, 'their weight gradients');
   if (typical) parts.push(`theory ${sizeOf(typical[layer])}`);
   return parts.join(', ');
 }

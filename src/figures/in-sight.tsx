@@ -31,7 +31,12 @@ function onPrint(listener: () => void): () => void {
 }
 
 /** Whether the page is being printed. */
-export const usePrinting = (): boolean => useSyncExternalStore(onPrint, () => printing);
+export const usePrinting = (): boolean =>
+  useSyncExternalStore(
+    onPrint,
+    () => printing,
+    () => false,
+  );
 
 const ForcedContext = createContext(false);
 

@@ -5,8 +5,8 @@ import { type Focus, setFocus } from '../state/changes.ts';
 import { useApply, useResults, useSettledResults } from '../state/hooks.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
 import { errorTex, type Step, stepOf, stepSentence } from './inequality.ts';
-import { useLinked } from './linked.tsx';
 import { NumberSlot } from './number-slot.tsx';
+import { useLinked } from './use-linked.ts';
 import './inequality-steps.css';
 
 /** Rows shown at a time; a deep net shows those around the step it is at. */

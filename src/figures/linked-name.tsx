@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { QuantityId } from '../model/quantities.ts';
-import { useLinked } from './linked.tsx';
+import { useLinked } from './use-linked.ts';
 
 interface Props {
   readonly of: QuantityId;

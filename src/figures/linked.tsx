@@ -1,6 +1,5 @@
 import {
   memo,
-  type PointerEvent,
   type ReactNode,
   type RefObject,
   useCallback,
@@ -9,48 +8,17 @@ import {
   useRef,
   useState,
 } from 'react';
-import { type ColourRole, type QuantityId, quantities, wordsOf } from '../model/quantities.ts';
-import { type Focus, type State, setFocus, togglePinnedFocus } from '../state/changes.ts';
+import { wordsOf } from '../model/quantities.ts';
+import { type State, setFocus, togglePinnedFocus } from '../state/changes.ts';
 import { useApply, useAppState, useGetState, useSettledResults, useStateLook } from '../state/hooks.ts';
 import { Formula, lightTerms } from '../tex/formula.tsx';
 import { type Term, termsOf } from '../tex/term.ts';
 import { TermList } from '../tex/term-list.tsx';
 import { useNarrow } from '../tex/use-narrow.ts';
-import { concerns, focusOn, layerOf, litKeys } from './focus.ts';
+import { focusOn, layerOf, litKeys } from './focus.ts';
 import { readingOf } from './readings.ts';
 import { type Place, placeOf, Readout } from './readout.tsx';
 import './linked.css';
-
-export interface LinkedProps {
-  /** The colour in which the quantity is lit; undefined while it is not. */
-  readonly 'data-lit': ColourRole | undefined;
-  readonly onPointerEnter: (event: PointerEvent) => void;
-  readonly onPointerLeave: (event: PointerEvent) => void;
-  readonly onFocus: () => void;
-  readonly onBlur: () => void;
-  readonly onClick: () => void;
-}
-
-/**
- * Links any element with a quantity: pointing at it and focusing it set the focus, a click or tap pins it, leaving it
- * clears the focus unless it is pinned. A button takes Enter for a click; Esc is heard by the whole page.
- */
-export function useLinked(quantity: QuantityId, layer?: number): LinkedProps {
-  const apply = useApply();
-  const isLit = useAppState((state) => concerns(state.focus, quantity, layer));
-  const handlers = useMemo(() => {
-    const focus = focusOn(quantity, layer);
-    const set = (to: Focus | null) => apply(setFocus(to));
-    return {
-      onPointerEnter: ({ pointerType }: PointerEvent) => pointerType !== 'touch' && set(focus),
-      onPointerLeave: ({ pointerType }: PointerEvent) => pointerType !== 'touch' && set(null),
-      onFocus: () => set(focus),
-      onBlur: () => set(null),
-      onClick: () => apply(togglePinnedFocus(focus)),
-    };
-  }, [apply, quantity, layer]);
-  return { 'data-lit': isLit ? quantities[quantity].colour : undefined, ...handlers };
-}
 
 interface LinkedFormulaProps {
   readonly tex: string;

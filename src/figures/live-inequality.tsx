@@ -3,7 +3,8 @@ import { aloud, plainText } from '../model/format.ts';
 import { type QuantityId, wordsOf } from '../model/quantities.ts';
 import { outsideWords } from '../model/variant-words.ts';
 import { useResults, useSettledResults } from '../state/hooks.ts';
-import { SymbolPicture } from '../tex/formula.tsx';
+import { fetched } from '../ui/fetched.tsx';
+import { FirstPicture } from './first-picture.tsx';
 import {
   errorTex,
   gammaWords,
@@ -12,10 +13,14 @@ import {
   normsWords,
   selectedInequality,
 } from './inequality.ts';
-import { InequalitySteps } from './inequality-steps.tsx';
-import { useLinked } from './linked.tsx';
 import { NumberSlot } from './number-slot.tsx';
+import { useLinked } from './use-linked.ts';
 import './inequality.css';
+
+const InequalitySteps = fetched({
+  what: 'The steps',
+  load: async () => (await import('./inequality-steps.tsx')).InequalitySteps,
+});
 
 /** The inequality of the selected layer with its numbers, each over its symbol; step by step on demand. */
 export function LiveInequality(): ReactNode {
@@ -164,5 +169,5 @@ const Below = memo(function Below({
   tex: string | undefined;
   label: string | undefined;
 }): ReactNode {
-  return <span className="fig-below">{tex === undefined ? label : <SymbolPicture tex={tex} />}</span>;
+  return <span className="fig-below">{tex === undefined ? label : <FirstPicture tex={tex} />}</span>;
 });

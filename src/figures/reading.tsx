@@ -5,9 +5,9 @@ import { selectedLayer } from '../model/settings.ts';
 import { useResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { boundReadings } from './bound-readings.ts';
-import { useLinked } from './linked.tsx';
 import { readingOf } from './readings.ts';
 import { typicalReadings } from './typical-readings.ts';
+import { useLinked } from './use-linked.ts';
 import './in-prose.css';
 
 /** 10^x of a difference of natural logarithms; null where it is 0/0 or ∞. */

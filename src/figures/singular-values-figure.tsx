@@ -13,7 +13,7 @@ import type { Table } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 import { useGhosts } from './ghosts.ts';
 import { InSight, useInSight, useResultsInSight } from './in-sight.tsx';
-import { useLinked } from './linked.tsx';
+import { useLinked } from './use-linked.ts';
 import './figures.css';
 import './singular-values.css';
 import { fanData, fanRows, fanTitle, layerSentence } from './singular-values.ts';

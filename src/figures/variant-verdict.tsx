@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '../model/format.ts';
 import { variantNotes } from '../model/variant-words.ts';
 import type { Results } from '../state/results.ts';
-import { SymbolPicture } from '../tex/formula.tsx';
+import { FirstPicture } from './first-picture.tsx';
 
 /** " ≤ 0.98" for a number below 1, rounded up; nothing where that would read 1. */
 const belowOne = (most: number): string => {
@@ -20,7 +20,7 @@ const forWhom = ({ bounds, settings }: Results): string => {
 const Kappa = ({ results }: { readonly results: Results }): ReactNode =>
   results.settings.norm === 'none' ? (
     <>
-      <SymbolPicture tex="\gamma\|w^r\|" />
+      <FirstPicture tex="\gamma\|w^r\|" />
       <span className="ui-hidden">γ times the norm of each weight matrix</span>
     </>
   ) : (

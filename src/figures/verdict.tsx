@@ -3,7 +3,7 @@ import { formatNumber } from '../model/format.ts';
 import { useResults } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
 import { typicalOf } from '../state/typical.ts';
-import { SymbolPicture } from '../tex/formula.tsx';
+import { FirstPicture } from './first-picture.tsx';
 import { VariantNotes, variantSentence } from './variant-verdict.tsx';
 
 /** The layer that makes the claim hardest: the largest γ‖wʳ‖, or the smallest certified growth. */
@@ -66,7 +66,7 @@ function sentence(results: Results): ReactNode {
 
 const Product = (): ReactNode => (
   <>
-    <SymbolPicture tex="\gamma\|w^r\|" />
+    <FirstPicture tex="\gamma\|w^r\|" />
     <span className="ui-hidden">γ times the norm of each weight matrix</span>
   </>
 );

@@ -115,19 +115,19 @@ export function useGetState(): AppStore['getState'] {
 
 /** The numbers of the net, all of one piece; `settings` among them are the settings they belong to. */
 export function useResults(): Results {
-  const { subscribe, get } = useResultsSource();
-  return useSyncExternalStore(subscribe, get, get);
+  const { subscribe, get, getInitial } = useResultsSource();
+  return useSyncExternalStore(subscribe, get, getInitial);
 }
 
 /** The same, standing still while not `live`: for what is out of sight. */
 export function useResultsWhile(live: boolean): Results {
-  const { subscribe, get } = useResultsSource();
+  const { subscribe, get, getInitial } = useResultsSource();
   const held = useRef<Results>(null);
   const look = () => {
     if (live || held.current === null) held.current = get();
     return held.current;
   };
-  return useSyncExternalStore(subscribe, look, look);
+  return useSyncExternalStore(subscribe, look, getInitial);
 }
 
 /** The same, standing still while a control is held down: for what need not follow the hand. */
@@ -149,7 +149,7 @@ export function useSettledResults(): Results {
     },
     [store, results],
   );
-  return useSyncExternalStore(subscribe, look, look);
+  return useSyncExternalStore(subscribe, look, results.getInitial);
 }
 
 const nothingDone: HistoryState = { canUndo: false, canRedo: false };
@@ -164,7 +164,7 @@ const noHistory: HistorySource = {
 /** Whether there is something to undo or redo, and the ways to do it. */
 export function useHistory(): HistoryState & Pick<HistorySource, 'undo' | 'redo'> {
   const { get, subscribe, undo, redo } = useContext(SourcesContext)?.history ?? noHistory;
-  return { ...useSyncExternalStore(subscribe, get, get), undo, redo };
+  return { ...useSyncExternalStore(subscribe, get, () => nothingDone), undo, redo };
 }
 
 const noPins: readonly PinnedNet[] = [];
@@ -175,7 +175,7 @@ const neverTold = () => () => {};
 export function usePinned(): readonly PinnedNet[] {
   const pinned = useContext(SourcesContext)?.pinned;
   const get = pinned?.get ?? getNoPins;
-  return useSyncExternalStore(pinned?.subscribe ?? neverTold, get, get);
+  return useSyncExternalStore(pinned?.subscribe ?? neverTold, get, getNoPins);
 }
 
 /** For event handlers: waits for everything that can be known of the net of now, the inner rungs included. */

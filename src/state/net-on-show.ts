@@ -1,9 +1,8 @@
 import { canDrawNow, canMeasureNow } from '../compute/costs.ts';
-import { tensorLayers } from '../compute/jobs.ts';
 import type { CachedTensors, TensorCache } from '../compute/tensor-cache.ts';
 import { type Bounds, bounds, certifiedScale, type Verdict, verdict } from '../core/bounds.ts';
 import type { Digits } from '../core/digits.ts';
-import { buildNet, type Experiment, tensorKey, tensorLayer } from '../core/experiment.ts';
+import { buildNet, type Experiment, tensorKey, tensorLayer, tensorLayers } from '../core/experiment.ts';
 import { finish, type Measurement, measure } from '../core/measurement.ts';
 import type { Net } from '../core/network.ts';
 import type { Rungs } from '../core/rungs.ts';

@@ -51,8 +51,10 @@ export interface Results extends EnsembleReport {
 
 export interface ResultsSource {
   readonly get: () => Results;
+  /** As they were at once for the state that the store was made with. */
+  readonly getInitial: () => Results;
   readonly subscribe: (listener: () => void) => () => void;
-  /** The results of the settings of now with everything in them, the inner rungs too. */
+  /** Those of now with everything in them, the inner rungs too. */
   readonly complete: () => Promise<Results>;
   readonly stop: () => void;
 }
@@ -75,7 +77,6 @@ export function createResults(
   let goal = newGoal();
   let show = measureNow(goal) ?? standIn(goal.settings, cache);
   let proved = prove(show, null);
-
   /** Whether digits were lacking when last looked: they are fetched once, not at every step of a slider. */
   let lacked = false;
 
@@ -224,9 +225,11 @@ export function createResults(
     if (lacked) refresh();
   });
   refresh();
+  const initial = present;
 
   return {
     get: () => present,
+    getInitial: () => initial,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -13,7 +13,7 @@ export interface AppStore extends Pick<StoreApi<State>, 'getState' | 'getInitial
 }
 
 export function createAppStore(
-  initial: Settings,
+  initial?: Settings,
   dropped: readonly Dropped[] = [],
   pins: readonly Pin[] = [],
 ): AppStore {

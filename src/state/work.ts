@@ -1,4 +1,5 @@
-import { type JobKind, tensorLayers } from '../compute/jobs.ts';
+import type { JobKind } from '../compute/jobs.ts';
+import { tensorLayers } from '../core/experiment.ts';
 import { type Goal, type NetOnShow, undrawn, unproved } from './net-on-show.ts';
 
 /** The kinds of work that the results consist of. */

@@ -2,7 +2,7 @@ import 'katex/dist/katex.min.css';
 import './tex.css';
 import { memo, type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { quantities } from '../model/quantities.ts';
-import { renderTex } from './render.ts';
+import { insideOf } from './render.ts';
 import { readTerm, type Term, termKey } from './term.ts';
 
 export interface FormulaProps {
@@ -45,7 +45,6 @@ export const Formula = memo(function Formula({
   ...handlers
 }: FormulaProps): ReactNode {
   const root = useRef<HTMLSpanElement>(null);
-  const html = renderTex(tex, display ? 'display' : 'inline');
 
   const point = useEffectEvent((event: PointerEvent) => {
     if (event.pointerType === 'touch') return;
@@ -88,13 +87,14 @@ export const Formula = memo(function Formula({
       ref={root}
       className={display ? 'tex-formula tex-display' : 'tex-formula'}
       data-links={handlers.onPin ? '' : undefined}
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={insideOf(tex, display ? 'display' : 'inline')}
     />
   );
 });
 
 /** The picture of a symbol, for a place that says its name in words as well. */
 export function SymbolPicture({ tex }: { tex: string }): ReactNode {
-  const html = renderTex(tex, 'symbol');
-  return <span className="tex-formula" aria-hidden="true" dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <span className="tex-formula" aria-hidden="true" dangerouslySetInnerHTML={insideOf(tex, 'symbol')} />
+  );
 }

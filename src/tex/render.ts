@@ -39,17 +39,37 @@ function render(tex: string, setting: Setting): string {
   );
 }
 
-const rendered = {
-  inline: new Map<string, string>(),
-  display: new Map<string, string>(),
-  symbol: new Map<string, string>(),
+/** What React takes for the HTML inside an element, and makes text of only where it puts it there. */
+interface Inside {
+  readonly __html: { readonly toString: () => string };
+}
+
+const insides: Readonly<Record<Setting, Map<string, Inside>>> = {
+  inline: new Map(),
+  display: new Map(),
+  symbol: new Map(),
 };
 
-/** HTML of a formula, each source typeset once. Throws on every fault of the TeX. */
-export function renderTex(tex: string, setting: Setting = 'inline'): string {
-  const known = rendered[setting].get(tex);
+/**
+ * A formula for React, typeset once, and not at all where it stands in the page as it was built. One object for one
+ * source, as React compares them.
+ */
+export function insideOf(tex: string, setting: Setting): Inside {
+  const known = insides[setting].get(tex);
   if (known !== undefined) return known;
-  const html = render(tex, setting);
-  rendered[setting].set(tex, html);
-  return html;
+  let html: string | undefined;
+  const inside: Inside = {
+    __html: {
+      toString() {
+        html ??= render(tex, setting);
+        return html;
+      },
+    },
+  };
+  insides[setting].set(tex, inside);
+  return inside;
 }
+
+/** HTML of a formula. Throws on every fault of the TeX. */
+export const renderTex = (tex: string, setting: Setting = 'inline'): string =>
+  String(insideOf(tex, setting).__html);

@@ -1,10 +1,7 @@
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { ErrorBoundary } from './error-boundary.tsx';
-import './dialog.css';
+import { fetched } from './fetched.tsx';
 
-interface Props {
+export interface DialogProps {
   /** What it is, read when it opens. */
   readonly name: string;
   readonly isOpen: boolean;
@@ -14,28 +11,12 @@ interface Props {
   readonly children: ReactNode;
 }
 
+const Panel = fetched({
+  what: 'The window',
+  load: async () => (await import('./dialog-panel.tsx')).DialogPanel,
+});
+
 /** Something that is looked at alone: Esc, a press beside it and its button lead back to where the keyboard was. */
-export function DialogOver({ name, isOpen, onClose, size = 'small', children }: Props): ReactNode {
-  return (
-    <ModalOverlay
-      className="ui-over"
-      data-size={size}
-      isDismissable
-      isOpen={isOpen}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className="ui-over-panel">
-        <Dialog className="ui-over-body" aria-label={name}>
-          <Button className="ui-button ui-over-close" aria-label="Close" onPress={onClose}>
-            <X size={16} aria-hidden />
-          </Button>
-          <ErrorBoundary what={name} retryOn={null}>
-            {children}
-          </ErrorBoundary>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  );
+export function DialogOver({ isOpen, ...panel }: DialogProps): ReactNode {
+  return isOpen && <Panel {...panel} />;
 }

@@ -1,6 +1,11 @@
-import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { type ReactNode, useRef, useState } from 'react';
+import { fetched } from './fetched.tsx';
 import './ui.css';
+
+const Panel = fetched({
+  what: 'What opens here',
+  load: async () => (await import('./popover-panel.tsx')).PopoverPanel,
+});
 
 export interface PopoverButtonProps {
   /** The name of the button and of what opens. */
@@ -11,17 +16,32 @@ export interface PopoverButtonProps {
 }
 
 /** A button that opens something small beside itself; Esc and a press elsewhere close it. */
-export function PopoverButton({ name, face, className, children }: PopoverButtonProps): ReactNode {
+export function PopoverButton({
+  name,
+  face,
+  className = 'ui-button',
+  children,
+}: PopoverButtonProps): ReactNode {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <DialogTrigger>
-      <Button aria-label={name} className={className ?? 'ui-button'}>
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        className={className}
+        aria-label={name}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
         {face}
-      </Button>
-      <Popover className="ui-popover" placement="bottom end" offset={6}>
-        <Dialog aria-label={name} className="ui-popover-body">
-          {({ close }) => children(close)}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      </button>
+      {isOpen && (
+        <Panel name={name} trigger={trigger} onClose={() => setOpen(false)}>
+          {children}
+        </Panel>
+      )}
+    </>
   );
 }

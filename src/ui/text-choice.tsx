@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useCameWithPage } from './came-with-page.ts';
 import './in-text.css';
 
 export interface TextChoiceProps<Id extends string> {
@@ -12,20 +13,24 @@ export interface TextChoiceProps<Id extends string> {
 
 /** A word in a sentence that stands for one of several: the browser's own list lies transparent over it. */
 export function TextChoice<Id extends string>(props: TextChoiceProps<Id>): ReactNode {
+  // Without script it would choose nothing, and a browser that looks for forms lays out the whole article for it.
+  const isPlain = useCameWithPage();
   return (
     <span className="ui-scrub ui-scrub-choice">
       <span aria-hidden="true">{props.shown}</span>
-      <select
-        aria-label={props.name}
-        value={props.value}
-        onChange={(event) => props.onChoose(event.currentTarget.value as Id)}
-      >
-        {props.choices.map(({ id, words }) => (
-          <option key={id} value={id}>
-            {words}
-          </option>
-        ))}
-      </select>
+      {!isPlain && (
+        <select
+          aria-label={props.name}
+          value={props.value}
+          onChange={(event) => props.onChoose(event.currentTarget.value as Id)}
+        >
+          {props.choices.map(({ id, words }) => (
+            <option key={id} value={id}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
     </span>
   );
 }

@@ -134,7 +134,7 @@ async function setAll(page: Page): Promise<void> {
 /** How far the page can be scrolled sideways, and what reaches beyond the column of the text. */
 const faultsOf = (page: Page) =>
   page.evaluate(() => {
-    const article = document.querySelector('article')!.getBoundingClientRect();
+    const column = document.querySelector('article > header')!.getBoundingClientRect();
     const wide = document.querySelectorAll<HTMLElement>(
       'article .tex-formula, article p, article li, article .art-equation-line, article figure',
     );
@@ -142,7 +142,7 @@ const faultsOf = (page: Page) =>
       sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       // A display may scroll in its own box; nothing else may reach beyond the column, but for the edge of a theorem.
       beyond: [...wide]
-        .filter((element) => element.getBoundingClientRect().right > article.right + 17)
+        .filter((element) => element.getBoundingClientRect().right > column.right + 17)
         // So does the row of its terms on a phone.
         .filter((element) => !element.closest('.tex-terms'))
         .map((element) => element.textContent),

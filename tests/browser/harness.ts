@@ -18,6 +18,19 @@ function addressOf(server: PreviewServer): string {
   return address;
 }
 
+/** Whether React has taken over the header, the instrument and every chapter of the page as it was built. */
+function isTakenOver(): boolean {
+  const root = document.getElementById('root');
+  if (root === null) return true;
+  const parts = [
+    root.firstElementChild,
+    ...root.querySelectorAll('.fig-instrument, .art-chapter > :last-child'),
+  ];
+  return parts.every(
+    (part) => part !== null && Object.keys(part).some((key) => key.startsWith('__reactFiber')),
+  );
+}
+
 /**
  * Playwright's test, on the built page: `page.goto('./#layers=30')` opens it, and a test fails if the page logs an error,
  * throws, misses a file or asks another host for anything. A test that provokes a fault empties `faults` itself.
@@ -33,6 +46,22 @@ export const test = base.extend<Watched, Served>({
     { scope: 'worker' },
   ],
   baseURL: ({ address }, use) => use(address),
+  // Who presses sooner is a person too fast for any page.
+  page: async ({ page }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...request) => {
+      const response = await goto(...request);
+      await page.waitForFunction(isTakenOver);
+      return response;
+    };
+    const reload = page.reload.bind(page);
+    page.reload = async (...request) => {
+      const response = await reload(...request);
+      await page.waitForFunction(isTakenOver);
+      return response;
+    };
+    await use(page);
+  },
   faults: [
     async ({ page, address }, use) => {
       const faults: string[] = [];

@@ -24,7 +24,10 @@ test('the default net is whole without a worker; a larger one has its bound from
 test('a slider is answered while the worker is busy, and what it leaves behind is not waited for', {
   tag: '@firefox',
 }, async ({ page }) => {
-  await page.goto('./#layers=100&width=200');
+  await page.goto('./');
+  await page.evaluate(() => {
+    window.location.hash = '#layers=100&width=200';
+  });
   await expect(chart(page)).toHaveAttribute('aria-busy', 'true');
   const layers = page.getByRole('slider', { name: 'Layers', exact: true });
   await layers.focus();

@@ -270,10 +270,10 @@ describe('the gradient chart', () => {
         expect(Math.abs(drawn[i]!.x - x) + Math.abs(drawn[i]!.y - y)).toBeLessThan(0.2);
       });
     };
-    close(geometry.band!.area, corners(-0.5, 0.25));
-    close(geometry.band!.outer, corners(-0.75, 0.5));
+    close(geometry.bands[0]!.area, corners(-0.5, 0.25));
+    close(geometry.bands[0]!.outer, corners(-0.75, 0.5));
     close(
-      geometry.band!.median,
+      geometry.bands[0]!.median,
       layers.map((l) => expected(0, l)),
     );
     expect(geometry.labels.map(({ id }) => id)).toContain('band');

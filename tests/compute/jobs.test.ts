@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Job, jobs, tensorLayers, transfers } from '../../src/compute/jobs.ts';
+import { type Job, jobs, transfers } from '../../src/compute/jobs.ts';
 import { createTensorCache } from '../../src/compute/tensor-cache.ts';
 import { bounds } from '../../src/core/bounds.ts';
 import { sampleEnsemble } from '../../src/core/ensemble/ensemble.ts';
-import { buildNet, createTensors, type Experiment, tensorLayer } from '../../src/core/experiment.ts';
+import {
+  buildNet,
+  createTensors,
+  type Experiment,
+  tensorLayer,
+  tensorLayers,
+} from '../../src/core/experiment.ts';
 import { jacobianSpectra } from '../../src/core/jacobian-spectrum.ts';
 import { phasePlane } from '../../src/core/mean-field/phase-plane.ts';
 import { finish, measure } from '../../src/core/measurement.ts';

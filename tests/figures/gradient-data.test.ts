@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelOf, lineIds, valueAt } from '../../src/charts/gradient-data.ts';
 import { textOf } from '../../src/charts/text.ts';
+import { gradientCsv } from '../../src/figures/gradient-csv.ts';
 import { gradientChartData, slackAt } from '../../src/figures/gradient-data.ts';
 import { summaryOf } from '../../src/figures/gradient-words.ts';
 import type { Settings } from '../../src/model/settings.ts';
@@ -81,6 +82,22 @@ describe('from results to the chart', () => {
       expect(10 ** band!.p90[l]!).toBeCloseTo(Math.exp(delta.p90[l]!), 12);
       expect(10 ** typical![l]!).toBeCloseTo(Math.exp(prediction!.logDelta[l]!), 12);
     }
+  });
+
+  it('has a band of weight gradients beside their line, that of the same nets, and only there', () => {
+    const results = withEnsemble({ layers: 7, width: 20 });
+    const { gradW } = results.ensemble!;
+    const shown = { gradW: true, rungs: false, lower: true, ensemble: true, typical: false };
+    const { bandW } = gradientChartData(results, 1, shown);
+    for (let l = 2; l <= 7; l++)
+      for (const name of ['p5', 'p10', 'p50', 'p90', 'p95'] as const)
+        expect(10 ** bandW![name][l]!).toBeCloseTo(Math.exp(gradW[name][l]!), 12);
+    for (const less of [{ gradW: false }, { ensemble: false }])
+      expect(gradientChartData(results, 1, { ...shown, ...less }).bandW).toBeUndefined();
+    const named = (of: typeof shown) =>
+      gradientCsv(results, of).columns.filter((name) => /^many nets, weight/.test(name));
+    expect(named(shown)).toHaveLength(5);
+    expect(named({ ...shown, gradW: false })).toEqual([]);
   });
 
   it('cuts a band of a moment ago to the layers there are, and leaves out one of long ago', () => {

@@ -4,7 +4,7 @@ import { gradientGeometry } from '../../src/charts/gradient-geometry.ts';
 import { GradientFigure } from '../../src/figures/gradient-figure.tsx';
 import { formatLog10 } from '../../src/model/format.ts';
 import { clearFocus, setDragging, setFocus, setSetting, toggleSeries } from '../../src/state/changes.ts';
-import { fire, type Mounted, mount, press } from './mounted.tsx';
+import { appears, fire, type Mounted, mount, press } from './mounted.tsx';
 
 vi.mock('../../src/charts/gradient-geometry.ts', { spy: true });
 
@@ -82,11 +82,12 @@ describe('the gradient figure', () => {
     }
   });
 
-  it('has a table with the same numbers behind a disclosure, from layer L down', () => {
+  it('has a table with the same numbers behind a disclosure, from layer L down', async () => {
     const { host, results } = mount(settings, <GradientFigure />);
     expect(host.querySelector('table')).toBeNull();
     const disclosure = button(host, 'Data table');
     act(() => disclosure.click());
+    await appears(host, 'table');
     expect(disclosure.getAttribute('aria-expanded')).toBe('true');
     expect(
       document.getElementById(disclosure.getAttribute('aria-controls')!)!.querySelector('table'),

@@ -5,7 +5,7 @@ import { selectedInequality, stepOf } from '../../src/figures/inequality.ts';
 import { LiveInequality } from '../../src/figures/live-inequality.tsx';
 import type { Decimal } from '../../src/model/format.ts';
 import { setDragging, setSetting, setSettings } from '../../src/state/changes.ts';
-import { fire, mount, press } from './mounted.tsx';
+import { appears, fire, mount, press } from './mounted.tsx';
 
 const settings = { layers: 14, layer: 4 } as const;
 
@@ -121,15 +121,18 @@ describe('the live inequality', () => {
 });
 
 describe('step by step', () => {
-  const open = (host: HTMLElement): void => act(() => button(host, 'Step by step').click());
+  const open = async (host: HTMLElement): Promise<void> => {
+    act(() => button(host, 'Step by step').click());
+    await appears(host, 'table');
+  };
   const rows = (host: HTMLElement): HTMLElement[] => [...host.querySelectorAll<HTMLElement>('tbody tr')];
   const now = (host: HTMLElement): string => host.querySelector('[aria-current="step"] th')!.textContent!;
 
-  it('opens on demand and shows product and measured at every layer', () => {
+  it('opens on demand and shows product and measured at every layer', async () => {
     const { host, results } = mount(settings, <LiveInequality />);
     expect(host.querySelector('table')).toBeNull();
     expect(button(host, 'Step by step').getAttribute('aria-expanded')).toBe('false');
-    open(host);
+    await open(host);
     expect(button(host, 'Step by step').getAttribute('aria-expanded')).toBe('true');
     expect(rows(host).map((row) => row.querySelector('th')!.textContent)).toEqual(
       Array.from({ length: 11 }, (_, k) => String(14 - k)),
@@ -140,9 +143,9 @@ describe('step by step', () => {
     });
   });
 
-  it('walks by buttons and keys, lights what is multiplied, and says the step', () => {
+  it('walks by buttons and keys, lights what is multiplied, and says the step', async () => {
     const { host, store } = mount(settings, <LiveInequality />);
-    open(host);
+    await open(host);
     expect(now(host)).toBe('14');
     act(() => button(host, 'Next step').click());
     expect(now(host)).toBe('13');
@@ -169,9 +172,9 @@ describe('step by step', () => {
     expect(store.getState().focus).toBeNull();
   });
 
-  it('shows twelve rows of a deep net, those around its step', () => {
+  it('shows twelve rows of a deep net, those around its step', async () => {
     const { host, store } = mount({ layers: 30, layer: 2 }, <LiveInequality />);
-    open(host);
+    await open(host);
     const layers = (): number[] => rows(host).map((row) => Number(row.querySelector('th')!.textContent));
     expect(layers()).toEqual(Array.from({ length: 12 }, (_, k) => 30 - k));
     act(() => button(host, 'Next step').focus());
@@ -182,9 +185,9 @@ describe('step by step', () => {
     expect(now(host)).toBe('4');
   });
 
-  it('is linked: pointing at a factor lights its weights', () => {
+  it('is linked: pointing at a factor lights its weights', async () => {
     const { host, store } = mount(settings, <LiveInequality />);
-    open(host);
+    await open(host);
     fire(
       rows(host)[3]!.querySelector('td')!,
       new PointerEvent('pointerover', { pointerType: 'mouse', bubbles: true }),

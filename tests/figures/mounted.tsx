@@ -1,6 +1,6 @@
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { afterEach, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import type { Settings } from '../../src/model/settings.ts';
 import { StoreProvider } from '../../src/state/hooks.ts';
 import type { Results } from '../../src/state/results.ts';
@@ -47,4 +47,12 @@ export function press(key: string): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
   fire(document.activeElement!, event);
   return event;
+}
+
+/** Waits for something whose code is fetched. */
+export async function appears(host: HTMLElement, selector: string): Promise<void> {
+  await vi.waitFor(async () => {
+    await act(async () => {});
+    expect(host.querySelector(selector)).not.toBeNull();
+  }, 20_000);
 }

@@ -1,0 +1,53 @@
+import { type ReactNode, useEffect } from 'react';
+import { App } from './App.tsx';
+import type { Pool } from './compute/pool.ts';
+import { createCompared } from './state/compared.ts';
+import { createDigits } from './state/digits.ts';
+import { createHistory } from './state/history.ts';
+import { StoreProvider } from './state/hooks.ts';
+import { createPinned } from './state/pinned.ts';
+import { createPlanes } from './state/planes.ts';
+import { createResults } from './state/results.ts';
+import { createSpectra } from './state/spectra.ts';
+import { createStartingSpeeds } from './state/starting-speeds.ts';
+import type { AppStore } from './state/store.ts';
+import { createTraining } from './state/training.ts';
+
+interface PageOptions {
+  readonly store: AppStore;
+  readonly pool: Pool;
+  /** Another for training, which takes all the time of its threads. */
+  readonly learningPool: Pool;
+  /** The page is there for the first time. */
+  readonly onRendered?: () => void;
+}
+
+/** The page of a store, with everything that is computed for it. */
+export function createPage({ store, pool, learningPool, onRendered }: PageOptions): ReactNode {
+  const digits = createDigits();
+  const results = createResults(store, pool, undefined, digits);
+  return (
+    <StoreProvider
+      store={store}
+      results={results}
+      history={createHistory(store)}
+      pinned={createPinned(store, digits)}
+      planes={createPlanes(pool)}
+      spectra={createSpectra(results, pool)}
+      compared={createCompared(store, results, pool)}
+      learning={{
+        digits,
+        training: createTraining(learningPool, digits),
+        startingSpeeds: createStartingSpeeds(learningPool, digits),
+      }}
+    >
+      <App />
+      <Rendered then={onRendered} />
+    </StoreProvider>
+  );
+}
+
+function Rendered({ then }: { readonly then: (() => void) | undefined }): null {
+  useEffect(() => then?.(), [then]);
+  return null;
+}
