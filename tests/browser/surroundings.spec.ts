@@ -94,6 +94,23 @@ test('with reduced motion nothing moves by itself', async ({ page }) => {
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
 });
 
+test('with forced colours on black a lecture can be read too: no theme has a say in them', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.goto('./#view=present&scene=8');
+  await expect(page.locator('.chart-tick').first()).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  const dim = await page.locator('.chart text, .chart-line').evaluateAll((all) =>
+    all.flatMap((one) => {
+      const { fill, stroke } = getComputedStyle(one);
+      const colour = one.matches('text') ? fill : stroke;
+      return Math.max(...colour.match(/[\d.]+/g)!.map(Number)) < 128 ? [`${one.textContent}: ${colour}`] : [];
+    }),
+  );
+  expect(dim).toEqual([]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`with forced colours, ${colorScheme}, thumb, track, lines and what is chosen can be told from the ground`, async ({
     page,
