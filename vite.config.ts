@@ -185,8 +185,12 @@ const page: ViteUserConfig = {
   appType: 'mpa',
   plugins: [react(), oneFormat(), prerendered(), securityPolicy(), oneFileBeside()],
   worker: { format: 'es' },
-  // One style sheet: the article stands there before the code of its chapters.
-  build: { cssCodeSplit: false },
+  build: {
+    // One style sheet: the article stands there before the code of its chapters.
+    cssCodeSplit: false,
+    // Every browser that runs the page knows modulepreload.
+    modulePreload: { polyfill: false },
+  },
   server: { host },
   preview: { host },
   test: {

@@ -47,7 +47,8 @@ export const test = base.extend<Watched, Served>({
   ],
   baseURL: ({ address }, use) => use(address),
   // Who presses sooner is a person too fast for any page.
-  page: async ({ page }, use) => {
+  page: async ({ page, javaScriptEnabled }, use) => {
+    if (javaScriptEnabled === false) return use(page);
     const goto = page.goto.bind(page);
     page.goto = async (...request) => {
       const response = await goto(...request);

@@ -74,7 +74,7 @@ describe('results on digits', () => {
     pool.finish();
     expect(results.get()).toMatchObject({ pending: false, stale: false, problem: null });
     set({ data: 'digits' });
-    expect(fetches()).toBe(2);
+    await expect.poll(fetches).toBe(2);
     await expect.poll(() => results.get().problem).toContain('not there');
     await expect(results.complete()).rejects.toThrow('not there');
     expect(fetches()).toBe(3);
