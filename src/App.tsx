@@ -21,6 +21,13 @@ function useTheme(): void {
   }, [theme]);
 }
 
+/** The frames of what opens: fetched as soon as the page is there, lest they wait for a connection. */
+function useFrames(): void {
+  useEffect(() => {
+    void Promise.allSettled([import('./ui/dialog-panel.tsx'), import('./ui/popover-panel.tsx')]);
+  }, []);
+}
+
 /** Esc lets go of what is pointed at or pinned, wherever the keyboard is. */
 function useEscape(): void {
   const apply = useApply();
@@ -40,6 +47,7 @@ const Embed = fetched({
 
 export function App(): ReactNode {
   useTheme();
+  useFrames();
   useEscape();
   const figure = useAppState((state) => state.settings.embed);
   if (figure === 'none') return <Page />;

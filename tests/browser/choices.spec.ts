@@ -87,6 +87,7 @@ test('each known choice of weights sets what it is known for, and says that it i
 test('the other settings are lists that work by keyboard', async ({ page }) => {
   await open(page);
   await button(page, 'More settings').press('Enter');
+  await expect(button(page, 'LeCun')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(button(page, 'LeCun')).toBeFocused();
   await instrument(page).getByRole('combobox', { name: 'Distribution of weights' }).press('o');

@@ -68,7 +68,10 @@ test('a worker that dies is started again, and that is said; without any workers
       },
     });
   });
-  await page.goto('./#layers=100&width=200');
+  await page.goto('./');
+  await page.evaluate(() => {
+    window.location.hash = '#layers=100&width=200';
+  });
   await expect.poll(() => page.workers().length).toBeGreaterThan(0);
   await expect(page.locator('.fig-gradient-plot')).toHaveAttribute('aria-busy', 'true');
   // The worker has said something: that it is there.

@@ -97,7 +97,7 @@ test('the QR code is read by another library, and its address restores the net',
   const phone = await context.newPage();
   await phone.goto(link!);
   await expect(slider(phone, 'Layers')).toHaveValue('30');
-  await expect(phone.getByRole('radio', { name: 'tanh' })).toBeChecked();
+  await expect(phone.getByRole('radio', { name: 'tanh', exact: true })).toBeChecked();
   await phone.close();
 });
 
