@@ -26,11 +26,16 @@ interface PageOptions {
 export function createPage({ store, pool, learningPool, onRendered }: PageOptions): ReactNode {
   const digits = createDigits();
   const results = createResults(store, pool, undefined, digits);
+  const history = createHistory(store);
+  const rendered = () => {
+    onRendered?.();
+    history.forget();
+  };
   return (
     <StoreProvider
       store={store}
       results={results}
-      history={createHistory(store)}
+      history={history}
       pinned={createPinned(store, digits)}
       planes={createPlanes(pool)}
       spectra={createSpectra(results, pool)}
@@ -42,12 +47,12 @@ export function createPage({ store, pool, learningPool, onRendered }: PageOption
       }}
     >
       <App />
-      <Rendered then={onRendered} />
+      <Rendered then={rendered} />
     </StoreProvider>
   );
 }
 
-function Rendered({ then }: { readonly then: (() => void) | undefined }): null {
-  useEffect(() => then?.(), [then]);
+function Rendered({ then }: { readonly then: () => void }): null {
+  useEffect(then, [then]);
   return null;
 }

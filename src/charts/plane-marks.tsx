@@ -48,8 +48,8 @@ export const PlaneMarks = memo(function PlaneMarks({
         className="chart-plane-frame-line"
         x={plot.left}
         y={plot.top}
-        width={Math.max(0, plot.right - plot.left)}
-        height={Math.max(0, plot.bottom - plot.top)}
+        width={plot.right - plot.left}
+        height={plot.bottom - plot.top}
       />
       <g className="chart-plane-inside">
         {certified !== null && (
@@ -58,7 +58,7 @@ export const PlaneMarks = memo(function PlaneMarks({
               x={plot.left}
               y={plot.top}
               width={Math.max(0, certified - plot.left)}
-              height={Math.max(0, plot.bottom - plot.top)}
+              height={plot.bottom - plot.top}
               fill={`url(#${hatch})`}
             />
             <path className="chart-plane-casing" d={`M${certified},${plot.top}V${plot.bottom}`} />

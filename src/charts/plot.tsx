@@ -123,8 +123,8 @@ export const PlotMarks = memo(function PlotMarks({
         <rect
           x={plot.left}
           y={plot.top - 2}
-          width={Math.max(0, plot.right - plot.left)}
-          height={Math.max(0, plot.bottom - plot.top + 4)}
+          width={plot.right - plot.left}
+          height={plot.bottom - plot.top + 4}
         />
       </clipPath>
       <path

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { reachable } from '../ui/reachable.ts';
 import { type Cell, textOf } from './cells.ts';
 import './figure.css';
 
@@ -22,11 +23,6 @@ export function DataTable({ title, table }: DataTableProps): ReactNode {
       {open && <Rows title={title} {...table()} />}
     </details>
   );
-}
-
-/** A box that scrolls has to be reached by keyboard. */
-export function reachable(box: HTMLElement | null): void {
-  if (box) box.tabIndex = 0;
 }
 
 function Rows({ title, columns, rows }: Table & { readonly title: string }): ReactNode {

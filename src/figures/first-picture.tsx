@@ -6,5 +6,5 @@ import { firstPictures } from './first-pictures.ts';
 export function FirstPicture({ tex }: { readonly tex: string }): ReactNode {
   const html = firstPictures[tex];
   if (html === undefined) throw new Error(`No symbol of the first view: ${tex}`);
-  return <Picture html={html} />;
+  return <Picture inside={{ __html: html }} />;
 }

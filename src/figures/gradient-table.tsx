@@ -3,7 +3,7 @@ import { type QuantityId, quantities } from '../model/quantities.ts';
 import type { SeriesId } from '../model/series.ts';
 import { useAppState, usePinned, useSettledResults } from '../state/hooks.ts';
 import { SymbolPicture } from '../tex/formula.tsx';
-import { reachable } from './data-table.tsx';
+import { reachable } from '../ui/reachable.ts';
 import { layerOnShow } from './gradient-data.ts';
 import { LinkedName } from './linked-name.tsx';
 import { Powers } from './powers.tsx';

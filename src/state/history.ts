@@ -21,6 +21,8 @@ export interface HistorySource {
   readonly subscribe: (listener: () => void) => () => void;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** What has been done so far is no step: the page has only come to what its address asks for. */
+  readonly forget: () => void;
   readonly stop: () => void;
 }
 
@@ -106,6 +108,10 @@ export function createHistory(store: AppStore, now: () => number = () => perform
       if (to) past = [...past, snapshotOf(store.getState())];
       future = future.slice(0, -1);
       go(to);
+    },
+    forget: () => {
+      [past, future, last] = [[], [], null];
+      tell();
     },
     stop: unsubscribe,
   };

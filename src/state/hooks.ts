@@ -158,6 +158,7 @@ const noHistory: HistorySource = {
   subscribe: () => () => {},
   undo: () => {},
   redo: () => {},
+  forget: () => {},
   stop: () => {},
 };
 

@@ -1,7 +1,6 @@
-import 'katex/dist/katex.min.css';
-import './tex.css';
 import { memo, type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { quantities } from '../model/quantities.ts';
+import { Picture } from './picture.tsx';
 import { insideOf } from './render.ts';
 import { readTerm, type Term, termKey } from './term.ts';
 
@@ -94,7 +93,5 @@ export const Formula = memo(function Formula({
 
 /** The picture of a symbol, for a place that says its name in words as well. */
 export function SymbolPicture({ tex }: { tex: string }): ReactNode {
-  return (
-    <span className="tex-formula" aria-hidden="true" dangerouslySetInnerHTML={insideOf(tex, 'symbol')} />
-  );
+  return <Picture inside={insideOf(tex, 'symbol')} />;
 }

@@ -40,7 +40,7 @@ function render(tex: string, setting: Setting): string {
 }
 
 /** What React takes for the HTML inside an element, and makes text of only where it puts it there. */
-interface Inside {
+export interface Inside {
   readonly __html: { readonly toString: () => string };
 }
 

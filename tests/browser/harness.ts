@@ -49,18 +49,15 @@ export const test = base.extend<Watched, Served>({
   // Who presses sooner is a person too fast for any page.
   page: async ({ page, javaScriptEnabled }, use) => {
     if (javaScriptEnabled === false) return use(page);
-    const goto = page.goto.bind(page);
-    page.goto = async (...request) => {
-      const response = await goto(...request);
-      await page.waitForFunction(isTakenOver);
-      return response;
-    };
-    const reload = page.reload.bind(page);
-    page.reload = async (...request) => {
-      const response = await reload(...request);
-      await page.waitForFunction(isTakenOver);
-      return response;
-    };
+    const takenOver =
+      <Given extends unknown[], Response>(open: (...given: Given) => Promise<Response>) =>
+      async (...given: Given): Promise<Response> => {
+        const response = await open(...given);
+        await page.waitForFunction(isTakenOver);
+        return response;
+      };
+    page.goto = takenOver(page.goto.bind(page));
+    page.reload = takenOver(page.reload.bind(page));
     await use(page);
   },
   faults: [

@@ -28,6 +28,18 @@ const someChange = fc.oneof(
 );
 
 describe('undo and redo', () => {
+  it('what has been forgotten cannot be undone, and what follows it can', () => {
+    const { store, history, wait, settings } = bench();
+    store.apply(setSetting('layers', 30));
+    history.forget();
+    expect(history.get()).toEqual({ canUndo: false, canRedo: false });
+    wait();
+    store.apply(setSetting('layers', 31));
+    history.undo();
+    expect(settings().layers).toBe(30);
+    expect(history.get()).toEqual({ canUndo: false, canRedo: true });
+  });
+
   it('all undone gives the beginning, all redone the end, whatever was changed', () => {
     fc.assert(
       fc.property(fc.array(someChange, { maxLength: 12 }), (changes) => {

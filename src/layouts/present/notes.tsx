@@ -10,8 +10,3 @@ export function Notes({ text }: { readonly text: string }): ReactNode {
     </p>
   ));
 }
-
-/** The ref of a box of notes: long ones are scrolled in it, by keys too. */
-export function inReach(box: HTMLElement | null): void {
-  if (box) box.tabIndex = 0;
-}

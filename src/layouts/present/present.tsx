@@ -2,13 +2,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { setSetting } from '../../state/changes.ts';
 import { useAppState, useStep } from '../../state/hooks.ts';
 import { isAsPrepared } from '../../state/scenes.ts';
+import { reachable } from '../../ui/reachable.ts';
 import { Bar } from './bar.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { Desk } from './desk.tsx';
 import { HandOut } from './hand-out.tsx';
 import type { Action } from './keys.ts';
 import { useSharedLecture } from './lecture-from-link.ts';
-import { inReach, Notes } from './notes.tsx';
+import { Notes } from './notes.tsx';
 import { PointerRing } from './pointer-ring.tsx';
 import { SceneView } from './scene-view.tsx';
 import { TitleSlide } from './title-slide.tsx';
@@ -95,7 +96,7 @@ function Stage({ show, openSpeaker, openDesk, said }: StageProps): ReactNode {
       </div>
       {panel === 'code' && <CodePanel onClose={() => setPanel(null)} />}
       {panel === 'notes' && scene && (
-        <aside className="lay-notes" aria-label="Notes" ref={inReach}>
+        <aside className="lay-notes" aria-label="Notes" ref={reachable}>
           <Notes text={scene.notes} />
         </aside>
       )}

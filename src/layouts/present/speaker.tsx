@@ -2,8 +2,9 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { SceneProse } from '../../content/scenes/scene-text.tsx';
 import { stepsOf } from '../../model/scene.ts';
 import { sceneAt } from '../../state/presentation.ts';
+import { reachable } from '../../ui/reachable.ts';
 import type { Action } from './keys.ts';
-import { inReach, Notes } from './notes.tsx';
+import { Notes } from './notes.tsx';
 import { SceneView } from './scene-view.tsx';
 import { recall, remember } from './session.ts';
 import { useKeys } from './use-keys.ts';
@@ -74,7 +75,7 @@ export function Speaker(): ReactNode {
           {scene && <SceneView key={`${place.scene}`} scene={scene} step={place.step} onStep={setStep} />}
         </div>
       </section>
-      <section className="lay-speaker-notes" aria-label="Notes" ref={inReach}>
+      <section className="lay-speaker-notes" aria-label="Notes" ref={reachable}>
         {scene ? <Notes text={scene.notes} /> : <p>The lecture has not begun.</p>}
       </section>
       <section className="lay-speaker-next" aria-label="Next scene">
