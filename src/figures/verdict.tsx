@@ -76,12 +76,11 @@ function Typical({ results }: { readonly results: Results }): ReactNode {
   const rest = useMemo(() => typicalOf(results)?.rest, [results]);
   if (!rest || !Number.isFinite(rest.chi)) return null;
   const factor = Math.sqrt(rest.chi);
+  const times = formatNumber(factor < 1 ? 1 / factor : factor);
   const step =
-    Math.abs(factor - 1) < 5e-4
-      ? 'keeps its length'
-      : factor < 1
-        ? `divides it by ${formatNumber(1 / factor)}`
-        : `multiplies it by ${formatNumber(factor)}`;
+    times === '1.00'
+      ? `${Math.abs(factor - 1) < 5e-4 ? 'keeps' : 'nearly keeps'} its length`
+      : `${factor < 1 ? 'divides' : 'multiplies'} it by ${times}`;
   return (
     <span className="fig-typical">
       {' '}

@@ -59,3 +59,14 @@ it('just below the edge no number is shown that would read 1', () => {
   expect(said).toMatch(/^Certified vanishing\./);
   expect(said).not.toContain('≤');
 });
+
+it('a step back through ReLU layers typically multiplies the error by σ_w/√2, in words that say so', () => {
+  const words = (scale: number): string =>
+    readVerdict({ layers: 8, width: 6, activation: 'relu', scale }).said;
+  expect(words(Math.SQRT2)).toMatch(/a step back keeps its length\.$/);
+  expect(words(1.41)).toMatch(/a step back nearly keeps its length\.$/);
+  for (const scale of [1.5, 2, 3])
+    expect(words(scale)).toContain(`multiplies it by ${(scale / Math.SQRT2).toFixed(2)}.`);
+  for (const scale of [0.5, 1, 1.3])
+    expect(words(scale)).toContain(`divides it by ${(Math.SQRT2 / scale).toFixed(2)}.`);
+});
