@@ -22,11 +22,9 @@ test('all figures stand beside the instrument; those that say so hold the pinned
   await page.goto(`./#view=explore&${net}&${pins}`);
   const shelf = page.getByRole('region', { name: 'More figures' });
   await page.getByRole('button', { name: 'Choose figures' }).press('Enter');
-  const options = await page
-    .getByRole('listbox', { name: 'Figures beside the instrument' })
-    .getByRole('option')
-    .allTextContents();
-  expect(options).toHaveLength(beside.length);
+  const choices = page.getByRole('listbox', { name: 'Figures beside the instrument' }).getByRole('option');
+  await expect(choices).toHaveCount(beside.length);
+  const options = await choices.allTextContents();
   const holding = beside.filter((_, i) => options[i]!.includes('with pinned nets'));
   await page.keyboard.press('Escape');
   expect(holding.length).toBeGreaterThan(6);
