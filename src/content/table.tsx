@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
+import { reachableWhereWide } from '../ui/reachable.ts';
 import './table.css';
 
 interface Row {
@@ -18,10 +19,11 @@ interface TableProps {
 
 /** A table in the text. Where it is wider than the column it scrolls by itself. */
 export function Table({ caption, columns, rows, numbers = false }: TableProps): ReactNode {
+  const name = useId();
   return (
-    <div className="art-table" data-numbers={numbers || undefined}>
+    <div className="art-table" data-numbers={numbers || undefined} ref={reachableWhereWide}>
       <table>
-        <caption>{caption}</caption>
+        <caption id={name}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ key, head }) => (
