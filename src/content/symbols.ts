@@ -142,6 +142,28 @@ export const symbolGroups: readonly SymbolGroup[] = [
     ],
   },
   {
+    title: 'Recurrent nets, learning, remedies',
+    symbols: [
+      {
+        tex: r`\rho(w),\ \sigma_1(w)`,
+        meaning: 'spectral radius and largest singular value of a square matrix',
+        first: 'spectral-radius',
+      },
+      { tex: r`\tau`, meaning: 'threshold of clipping', first: 'clipping' },
+      { tex: r`v_l`, meaning: 'speed of learning of layer $l$', first: 'learning-speed' },
+      { tex: r`\lambda`, meaning: 'strength of the L2 term', first: 'relative-change' },
+      {
+        tex: r`\kappa_r`,
+        meaning: r`in a residual net, $\gamma\,\|w^r\|$: how far a branch can change the error`,
+        first: 'residual-bracket',
+      },
+      { tex: r`\beta,\ \sigma_v`, meaning: 'factor and weight scale of a branch', first: 'residual-mean' },
+      { tex: r`s,\ N'`, meaning: 'spread, and derivative of a normalisation', first: 'norm-jacobian' },
+      { tex: 'B', meaning: 'examples in a batch that is normalised', first: 'batch-norm-linear' },
+      { tex: r`\mu`, meaning: 'smallest positive number of a format', first: 'too-small' },
+    ],
+  },
+  {
     title: 'Other signs',
     symbols: [
       { tex: r`\odot`, meaning: 'product component by component', first: 'slope-matrix' },

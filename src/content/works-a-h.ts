@@ -120,4 +120,11 @@ export const worksAToH = {
     venue: 'Second edition, SIAM',
     doi: '10.1137/1.9780898718027',
   },
+  'hochreiter-1997': {
+    authors: ['S. Hochreiter', 'J. Schmidhuber'],
+    year: 1997,
+    title: 'Long short-term memory',
+    venue: 'Neural Computation 9, 1735–1780',
+    doi: '10.1162/neco.1997.9.8.1735',
+  },
 } as const satisfies Readonly<Record<string, Reference>>;

@@ -79,6 +79,13 @@ export const worksIToZ = {
     venue: 'Advances in Neural Information Processing Systems 29',
     arxiv: '1606.05340',
   },
+  'pytorch-2019': {
+    authors: ['PyTorch'],
+    year: 2019,
+    title: 'Documentation, version 1.3: torch.nn.init, calculate_gain',
+    venue: 'The PyTorch project',
+    url: 'https://docs.pytorch.org/1.3.0/_modules/torch/nn/init.html',
+  },
   'rump-2006': {
     authors: ['S. M. Rump'],
     year: 2006,

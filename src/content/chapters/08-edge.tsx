@@ -21,8 +21,8 @@ export function TheEdge(): ReactNode {
       <h3>The edge</h3>
       <p>
         Everything about the long run is now in one number, <M tex="\chi_1" />, and that depends on two
-        scales. The figure shows it in the plane of both. Drag the point: along the light line gradients reach
-        through any depth.
+        scales. The figure shows it in the plane of both. Where it is 1 lies the edge between order and chaos.
+        Drag the point: along the light line gradients reach through any depth.
       </p>
       <PhasePlaneFigure />
       <p>
@@ -39,9 +39,10 @@ export function TheEdge(): ReactNode {
 
       <h3>Why there is an ordered side at all</h3>
       <p>
-        One might expect gradients to vanish because neurons saturate. The following inequality says
-        otherwise: as long as the signal does not die out, only biases can make gradients vanish, real ones or
-        those that a mean activation other than 0 amounts to.
+        One might expect gradients to vanish because neurons <em>saturate</em>: because they stand far out,
+        where the activation function is nearly flat. The following inequality says otherwise: as long as the
+        signal does not die out, only biases can make gradients vanish, real ones or those that a mean
+        activation other than 0 amounts to.
       </p>
       <Equation id="order-needs-bias" />
       <p>
@@ -100,10 +101,12 @@ export function TheEdge(): ReactNode {
         Now the usual initialisations can be placed. Glorot’s and LeCun’s scale is 1 in layers of equal width,
         where tanh without biases has its edge. PyTorch’s linear layers begin with uniform weights of variance{' '}
         <M tex="1/(3n)" />, that is <M tex="\sigma_w^2 = \tfrac13" />: with every activation of the table
-        below, gradients vanish. The same library recommends a gain of <M tex="\tfrac53" /> for tanh, which
-        lies well on the growing side, at <M tex="\chi_1 = 1.21" />. And Nielsen’s start, with biases of scale
-        1, explains the numbers that he prints: <M tex="1/\sqrt{\chi_1} = 4.88" /> per layer; the geometric
-        mean of his six ratios is 4.70.
+        below, gradients vanish. The same library recommends a gain of <M tex="\tfrac53" /> for tanh (
+        <Cite id="pytorch-2019" />
+        ), that is <M tex="\sigma_w = \tfrac53" />, which lies well on the growing side, at{' '}
+        <M tex="\chi_1 = 1.21" />. And Nielsen’s start, with biases of scale 1, explains the numbers that he
+        prints: <M tex="1/\sqrt{\chi_1} = 4.88" /> per layer, where the six ratios of his numbers have the
+        geometric mean 4.70 (chapter&nbsp;10).
       </p>
       <Table
         numbers

@@ -53,10 +53,10 @@ export function TypicalExercises(): ReactNode {
             By <Ref id="weight-gradient" /> and <Ref id="one-layer-law" /> the size of the weight gradient is{' '}
             <M tex="\|\delta^l\|\,\|a^{l-1}\|" /> with{' '}
             <M tex="\|a^{l-1}\|^2 = n(\hat q^{\,l} - \sigma_b^2)/\sigma_w^2" />. Without biases and below the
-            edge <M tex="q^l" /> falls by <M tex="\sigma_w^2\sigma'(0)^2" /> per layer, in the end, and so
-            does <M tex="\|\delta^l\|^2" /> in the other direction: the product is the same in all layers, as
-            chapter&nbsp;4 found. With a bias <M tex="q^l" /> comes to rest, and the weight gradients vanish
-            with those of the biases.
+            edge each layer multiplies <M tex="q^l" /> by <M tex="\sigma_w^2\sigma'(0)^2" />, in the end, and
+            each step back multiplies <M tex="\|\delta^l\|^2" /> by the same: the product is the same in all
+            layers, as chapter&nbsp;4 found. With a bias <M tex="q^l" /> comes to rest, and the weight
+            gradients vanish with those of the biases.
           </p>
         }
       >

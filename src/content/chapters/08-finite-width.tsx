@@ -29,7 +29,7 @@ export function FiniteWidth(): ReactNode {
       <p>
         What counts is depth divided by width. As long as <M tex="L/n" /> is small, the limit of wide layers
         is a good guide; a net as deep as it is wide has a life of its own. In ReLU nets chance has a second
-        source: the neurons that are on.
+        source: which neurons are on. Think of a gate in each of them, open or shut.
       </p>
       <Equation id="fair-gates" />
       <p>

@@ -38,8 +38,7 @@ export function NoEdge(): ReactNode {
         comes to rest at 0.197, and one that makes 0.71 grows without end. A stable edge begins only far out:
         for GELU at <M tex="\sigma_w = 1.4082" />, <M tex="\sigma_b = 0.416" />, for SiLU at{' '}
         <M tex="1.4100" /> and <M tex="0.745" />, for Mish at <M tex="1.4190" /> and <M tex="0.307" />. From
-        there it runs up a sliver between about 1.39 and <M tex="\sqrt 2" />, hardly wider than its own line
-        in the figure.
+        there it runs up a sliver between about 1.39 and 1.42, hardly wider than its own line in the figure.
       </p>
       <ul className="art-nets">
         <li>

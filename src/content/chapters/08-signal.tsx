@@ -49,11 +49,16 @@ export function TheSignal(): ReactNode {
 
       <h3>Two inputs</h3>
       <p>
-        One number cannot tell whether a net still distinguishes its inputs. For this one follows two of them
-        at once, and asks how much they have in common.
+        One number cannot tell whether a net still distinguishes its inputs. To see that, follow two of them
+        at once, and ask how much they have in common.
       </p>
       <Equation id="two-inputs" />
       <Equation id="nearby-inputs" />
+      <p>
+        So where <M tex="\chi_1 < 1" /> two inputs that lie near each other become more alike from layer to
+        layer, and in the end the net cannot tell them apart. Such a net is called <em>ordered</em>. Where{' '}
+        <M tex="\chi_1 > 1" /> the smallest difference grows, and the net is called <em>chaotic</em>.
+      </p>
       <p>
         We shall meet <M tex="\chi_1" /> again in a moment, on the way back. That the same number appears is
         no accident. By <Ref id="jacobian" /> the matrix that carries the error back is the one that carries

@@ -65,8 +65,8 @@ export function TheBoundIsSilent(): ReactNode {
         Gradients neither vanish nor grow exponentially where <M tex="\chi_1 = 1" />: for tanh along a curve
         that begins at <M tex="\sigma_w = 1" />, for ReLU at a single point, for the sigmoid without biases at{' '}
         <M tex="\sigma_w = 10.149" />, for softplus nowhere. By <Ref id="order-needs-bias" />, a{' '}
-        <em>theorem</em>, nothing but a bias, real or forced, can make gradients vanish while the signal does
-        not die out.
+        <em>theorem</em>, nothing but a bias, real or forced, can make gradients vanish where the signal has
+        come to rest and has not died out.
       </Shown>
     </>
   );

@@ -78,7 +78,8 @@ export function TheWayBack(): ReactNode {
       <p>
         The condition on the last layer is not idle. The output error of this article, <M tex="@error" />,
         contains the output itself, and that is made by the very weights through which it goes back. With a
-        one-hot target and an output as wide as the other layers, nearly all of the error is output.
+        one-hot target, zeros with a single 1, and an output as wide as the other layers, nearly all of the
+        error is output.
       </p>
       <Equation id="own-output" />
       <p>

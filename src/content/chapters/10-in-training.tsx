@@ -38,18 +38,20 @@ export function InTraining(): ReactNode {
         digits apart; layers near the input are not told how.
       </p>
       <p>
-        Choose the comparison of twenty layers. Its other two nets are ReLU nets, with orthogonal weights and
-        with residual connections, and they pass 70&nbsp;% and 80&nbsp;% within twelve epochs. In these a step
-        back multiplies the error by a factor close to 1. The digits are the same.
+        Choose the comparison of twenty layers. Its other two nets are ReLU nets, one with orthogonal weights
+        and one with residual connections, of which chapter&nbsp;11 tells; they pass 70&nbsp;% and 80&nbsp;%
+        within twelve epochs. In these a step back multiplies the error by a factor close to 1. The digits are
+        the same.
       </p>
 
       <h3>Nielsen’s 500 epochs</h3>
       <p>
-        To show how the speeds develop, Nielsen trains on a thousand images by gradient descent with full
-        batches, <M tex="\eta = 0.1" /> and an L2 term <M tex="\lambda = 5" />, for 500 epochs. His curves
-        fall steeply at first, and then run on beside each other: the ratio of the fourth hidden layer to the
-        first stays between 49 and 138 in the numbers he has published with the book. In our net it is 179 at
-        the start, and between 64 and 134 from epoch 50 on.
+        To show how the speeds develop, Nielsen trains on a thousand images by gradient descent, all of them
+        at every step, with <M tex="\eta = 0.1" /> for 500 epochs. An <em>L2 term</em> is added to the cost:{' '}
+        <M tex="\lambda/2m" /> times the sum of the squares of all weights, with <M tex="\lambda = 5" />. It
+        pulls the weights towards 0. His curves fall steeply at first, and then run on beside each other: the
+        ratio of the fourth hidden layer to the first stays between 49 and 138 in the numbers he has published
+        with the book. In our net it is 179 at the start, and between 64 and 134 from epoch 50 on.
       </p>
       <p>
         But look at the other curves of the same training. The cost reaches 3.2508 and stays there; one digit

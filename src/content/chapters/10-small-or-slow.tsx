@@ -66,9 +66,9 @@ export function SmallOrSlow(): ReactNode {
         What then is hard about deep nets? Three things, and none of them is a small number. Layers whose
         gradients differ by so much that no one learning rate suits them. An output that has forgotten the
         input, or one that remembers nothing but noise: <M tex="\chi_1" /> far from 1 on either side. And a
-        Jacobian that passes on a few directions only, even where its size is right, as in chapter&nbsp;8. The
-        first is what the bound is about. Adam takes it off our hands, within limits. For the other two one
-        has to change the net.
+        product of all steps that passes on a few directions only, even where its size is right, as in
+        chapter&nbsp;8. The first is what the bound is about. Adam takes it off our hands, within limits. For
+        the other two one has to change the net.
       </p>
     </>
   );

@@ -15,9 +15,9 @@ export function Residual(): ReactNode {
       <h3>Residual connections</h3>
       <p>
         In 2015 <Cite id="he-2016" /> trained a net of 152 layers, with a change that fits into one line:
-        every layer adds to what it receives instead of replacing it. What a layer computes is then only the
-        difference, the <em>residue</em>, and the sum <M tex="a^{l-1} + \sigma(z^l)" /> carries everything
-        else past the weights.
+        every layer adds to what it receives instead of replacing it. What a layer computes, its{' '}
+        <em>branch</em>, is then only the difference, the <em>residue</em>, and the sum{' '}
+        <M tex="a^{l-1} + \sigma(z^l)" /> carries everything else past the weights.
       </p>
       <Equation id="residual-step" />
       <p>
@@ -85,8 +85,9 @@ export function Residual(): ReactNode {
         }
       />
       <p>
-        The gates of recurrent nets rest on the same idea: there too a sum takes the place of a product, so
-        that an error can travel back in time without passing through <M tex="w" /> at every step.
+        The gates of the recurrent nets of <Cite id="hochreiter-1997" /> rest on the same idea: there too a
+        sum takes the place of a product, so that an error can travel back in time without passing through{' '}
+        <M tex="w" /> at every step.
       </p>
     </>
   );

@@ -16,8 +16,9 @@ export function CertifiedNorms(): ReactNode {
       </p>
       <p>
         Here each norm is a pair of numbers, and the true one lies between them. The lower end is{' '}
-        <M tex="\|w^T x\|/\|x\|" /> for a vector <M tex="x" /> that Lanczos’s method has found, less what
-        rounding may have added. The upper end is a theorem.
+        <M tex="\|w^T x\|/\|x\|" /> for a vector <M tex="x" /> that Lanczos’s method has found, which combines
+        all vectors of such a search instead of keeping the last one, less what rounding may have added. The
+        upper end is a theorem.
       </p>
       <Equation id="certificate" />
       <p>

@@ -34,7 +34,7 @@ export const certified = {
     reason: r`A factorisation that runs to its end has no room for a larger singular value.`,
     hypotheses: [
       r`$A$ is an $n \times N$ matrix of doubles. Every operation is rounded to nearest with unit roundoff $u = 2^{-53}$, without underflow or overflow; $\varepsilon_k = ku/(1-ku)$.`,
-      r`$M$ is the computed $\mu I - G$, and $G$, symmetric, the computed $A A^T$. Cholesky’s factorisation of $M$ in floating point runs to completion.`,
+      r`$M$ is the computed $\mu I - G$, and $G$, symmetric, the computed $A A^T$. Cholesky’s factorisation of $M$ into $R^T R$ with a triangular $R$, in floating point, runs to completion.`,
     ],
     statement: r`Whatever led to the number $\mu$, if the factorisation completes then the norm of the stored matrix, without any rounding, obeys this bound. With $\mu$ just above $\|A x\|^2/\|x\|^2$ for a vector $x$ that is stretched nearly most, the bound exceeds the norm by less than one part in $10^8$.`,
     sketch: r`A residual can show that a singular value is near some number, but not that no other is larger. Completion of Cholesky’s algorithm shows this: $M$ is nearly a square $R^T R$, which has no negative eigenvalue, so $\mu I - A A^T$ has none but for rounding.`,

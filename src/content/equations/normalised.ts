@@ -3,6 +3,7 @@ import type { DerivationTable } from './types.ts';
 const r = String.raw;
 
 const groups = r`$z$ stands for $k$ numbers that are normalised together: the neurons of a layer for one example (layer normalisation), or one neuron over the examples of a batch (batch normalisation). $s > 0$. No learnt scale or shift, and nothing is added to $s$.`;
+const alike = r`Any two examples of the batch have the same correlation in the layers $l-1$, $l$ and $l+1$, as those of independent noise have nearly.`;
 const wide = r`The weights are random, [[start]], and layers are infinitely wide; the output error does not depend on them.`;
 
 /** Chapter 11: what a normalised layer does to errors. */
@@ -74,7 +75,10 @@ export const normalised = {
     name: 'layer normalisation, step by step',
     tex: r`\frac{\mathbb E\,\|@delta{l}\|^2}{\mathbb E\,\|@delta{l+1}\|^2} \to \frac{\mathbb E\,\sigma'(Z)^2}{\mathbb E\,\sigma(Z)^2}`,
     reason: r`The spread divides out what the weights multiply in; slopes and values of $\sigma$ remain.`,
-    hypotheses: [wide, r`$Z$ is standard normal; layers $l$ and $l+1$ are normalised, $l \ge 3$, no biases.`],
+    hypotheses: [
+      wide,
+      r`$Z$ is standard normal; layers $l-1$, $l$ and $l+1$ are normalised, $l \ge 3$, no biases.`,
+    ],
     statement: r`Whatever $\sigma_w$ is. For ReLU the quotient is 1: neither vanishing nor growth. For GELU it is 1.072, for tanh 1.178, for the sigmoid 0.153: there the squared error still falls to less than a sixth at every step, because the mean of the sigmoid is not 0 and layer normalisation does not remove it.`,
     sketch: r`In a wide layer $\hat z_j$ is a standard normal number and $s^2 = \sigma_w^2\,\mathbb E\,\sigma(Z)^2$. The two directions that are lost are two among $n$.`,
     steps: [
@@ -102,9 +106,10 @@ export const normalised = {
     reason: r`A function spreads its values no more than its slopes allow.`,
     hypotheses: [
       wide,
-      r`Batches are large, $B \to \infty$; $\|\delta^l\|^2$ is summed over the examples. Layers $l$ and $l+1$ are normalised, $l \ge 3$.`,
+      r`Batches are large, $B \to \infty$; $\|\delta^l\|^2$ is summed over the examples. Layers $l-1$, $l$ and $l+1$ are normalised, $l \ge 3$.`,
+      alike,
     ],
-    statement: r`Whatever $\sigma_w$ and $\sigma_b$ are. There is equality only where $\sigma$ is a straight line: every other activation makes the error grow exponentially, with no choice of weights that would prevent it. For tanh the factor is 1.178 per layer, for the sigmoid 1.034.`,
+    statement: r`Whatever $\sigma_w$ and $\sigma_b$ are. There is equality only where $\sigma$ is a straight line: every other activation makes the error grow exponentially, with no choice of weights that would prevent it. For tanh the squared error grows by 1.178 per layer, for the sigmoid by 1.034.`,
     sketch: r`As [[layer-norm-rate]], but the mean over the batch is taken out as well: in place of $\mathbb E\,\sigma^2$ stands the variance. That it is at most $\mathbb E\,\sigma'^2$ is the Poincaré inequality, proved in [[order-needs-bias]].`,
     steps: [
       {
@@ -129,7 +134,11 @@ export const normalised = {
     name: 'batch normalisation of linear nets',
     tex: r`{\sigma(t) = t:} \quad\allowbreak \frac{\mathbb E\,\|@delta{l}\|^2}{\mathbb E\,\|@delta{l+1}\|^2} \to \frac{B-2}{B-3}`,
     reason: r`The mean of $1/s^2$ is larger than 1 over the mean of $s^2$.`,
-    hypotheses: [wide, r`$B \ge 4$ examples in a batch. Layers $l$ and $l+1$ are normalised, $l \ge 3$.`],
+    hypotheses: [
+      wide,
+      r`$B \ge 4$ examples in a batch. Layers $l-1$, $l$ and $l+1$ are normalised, $l \ge 3$.`,
+      alike,
+    ],
     statement: r`Even without any activation there is growth, through the chance in $s$ alone: a factor of 2 per layer for $B = 4$, of 1.08 for $B = 16$. For $B = 3$ the mean is infinite.`,
     sketch: r`One neuron over the batch is a Gaussian vector with $B-1$ free components. Its squared length is a $\chi^2$ number, and the mean of the reciprocal of that is known.`,
     steps: [

@@ -63,7 +63,7 @@ export const outputError = {
     reason: 'Multiplying component by component is multiplying by a diagonal matrix.',
     hypotheses: [r`$\sigma$ has a derivative at every $z^l_j$.`],
     statement: r`$\Sigma'(z^l)$ is the $n_l \times n_l$ diagonal matrix of the slopes of layer $l$. It does to every vector $v$ what the componentwise product $\odot$ with $\sigma'(z^l)$ does.`,
-    sketch: r`Nielsen's first form of the equations uses $\odot$. A matrix can do the same, and matrices can be multiplied and measured. That is what the proof of the bound needs.`,
+    sketch: r`Nielsen’s first form of the equations uses $\odot$. A matrix can do the same, and matrices can be multiplied and measured. That is what the proof of the bound needs.`,
     steps: [
       {
         tex: r`\bigl(\Sigma'(z^l)\,v\bigr)_j = \sum_k \Sigma'(z^l)_{jk}\, v_k = \sigma'(z^l_j)\, v_j`,

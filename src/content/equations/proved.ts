@@ -3,6 +3,7 @@ import type { DerivationTable } from './types.ts';
 const r = String.raw;
 
 const smooth = r`$\sigma$ has a derivative at every number $z^r_j$ that this example visits in the layers $r = l, \dots, L$.`;
+const finite = r`$\gamma$ is finite, [[gamma]].`;
 const small = r`$\gamma\,\|w^r\| \le \rho < 1$ for $r = l+1, \dots, L$.`;
 const quadratic = r`The cost is the quadratic one, [[cost]]. One example.`;
 
@@ -14,7 +15,7 @@ export const proved = {
     name: 'certified vanishing',
     tex: r`@gamma\,@weightNorm{r} \le \rho < 1 \quad\allowbreak (r = l+1, \dots, L) \;\allowbreak\Longrightarrow\; {@gradB{l} \le @gamma\,\rho^{\,L-l}\; @errorNorm}`,
     reason: 'A product of numbers below 1.',
-    hypotheses: [smooth, quadratic],
+    hypotheses: [smooth, finite, quadratic],
     statement: r`If every weight matrix between layer $l$ and the output has $\gamma\,\|w^r\| \le \rho$ with one $\rho < 1$, the bias gradient of layer $l$ is at most $\gamma\,\rho^{L-l}\|a^L-y\|$: it falls exponentially with the distance from the output, whatever the example. Between two layers $l \le m$ with the same property, $\|\delta^l\| \le \rho^{m-l}\|\delta^m\|$.`,
     sketch: r`Put $\rho$ for each pair in [[bound]] and in [[relative]].`,
     steps: [
@@ -34,7 +35,7 @@ export const proved = {
     name: 'bounded activations: the weight gradients vanish too',
     tex: r`@gradW{l} \le A \sqrt{n_{l-1}} \;\; @gamma\,\rho^{\,L-l}\; @errorNorm`,
     reason: r`The activations of the layer before are at most $A\sqrt{n_{l-1}}$ long.`,
-    hypotheses: [smooth, quadratic, small, r`$|\sigma(t)| \le A$ for all $t$, and $l \ge 3$.`],
+    hypotheses: [smooth, finite, quadratic, small, r`$|\sigma(t)| \le A$ for all $t$, and $l \ge 3$.`],
     statement: r`If the activation function is bounded by $A$, as the sigmoid, tanh and arctan are, the weight gradient of a layer $l \ge 3$ falls at least as fast as [[vanishing]] says of the biases. For $l = 2$ the activations before are the input: put $\|x\|$ for $A\sqrt{n_1}$.`,
     sketch: r`[[star]] gives the weight gradient exactly. Of its two factors, the first is bounded by [[vanishing]] and the second by a constant.`,
     steps: [
@@ -56,8 +57,8 @@ export const proved = {
     name: 'unbounded activations: one bound for all layers',
     tex: r`@gradW{l} \le @gamma[\gamma^{\,L-1}] \prod_{\substack{r = 2 \\ r \ne l}}^{L} @weightNorm{r} \cdot \|@input\|\; @errorNorm`,
     reason: r`What the way back loses, the way forward has not lost yet.`,
-    hypotheses: [smooth, quadratic, r`$\gamma$ is finite, $\sigma(0) = 0$, and all biases have the value 0.`],
-    statement: r`For $2 \le l \le L$ the weight gradient is bounded by $L-1$ factors $\gamma$ and the norms of all weight matrices but the layer's own. If all $\gamma\,\|w^r\|$ are equal, this bound is the same for every layer: it says that the weight gradients are small in a deep net, and nothing about early layers against late ones.`,
+    hypotheses: [smooth, finite, quadratic, r`$\sigma(0) = 0$, and all biases have the value 0.`],
+    statement: r`For $2 \le l \le L$ the weight gradient is bounded by $L-1$ factors $\gamma$ and the norms of all weight matrices but the layer’s own. If all $\gamma\,\|w^r\|$ are equal, this bound is the same for every layer. Where they are below 1 it proves the weight gradients of a deep net small, all of them alike; it never sets early layers below late ones.`,
     sketch: r`[[star]] again; now the activations are bounded step by step from the input, since $|\sigma(t)| \le \gamma\,|t|$.`,
     steps: [
       {
@@ -86,7 +87,7 @@ export const proved = {
     name: 'what growth needs',
     tex: r`{\|@delta{l}\| > \|\delta^m\|} \;\allowbreak\Longrightarrow\; {@gamma\,@weightNorm{r} > 1} \quad\allowbreak {\text{for some } r \in \{l+1, \dots, m\}}`,
     reason: 'The bound between two layers, read backwards.',
-    hypotheses: [smooth, r`$2 \le l < m \le L$, and the cost is differentiable in the output $a^L$.`],
+    hypotheses: [smooth, finite, r`$2 \le l < m \le L$, and the cost is differentiable in the output $a^L$.`],
     statement: r`If an earlier layer receives a larger error than a later one, at least one weight matrix on the way has $\gamma\,\|w^r\| > 1$. This is necessary for growth. It is not sufficient: see [[silent]].`,
     sketch: r`If no factor in [[relative]] exceeded 1, neither would the product.`,
     steps: [

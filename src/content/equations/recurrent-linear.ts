@@ -20,7 +20,7 @@ export const recurrentLinear = {
       },
       {
         tex: r`w = U\,(D + N)\,U^*`,
-        reason: r`Schur's form: $U$ is unitary, $D$ diagonal with the eigenvalues, and $N$ has entries above the diagonal only.`,
+        reason: r`Schur’s form: $U$ is unitary, $D$ diagonal with the eigenvalues, and $N$ has entries above the diagonal only.`,
       },
       {
         tex: r`S = \operatorname{diag}(1, \varepsilon, \dots, \varepsilon^{n-1}): \quad\allowbreak \|S^{-1}(D+N)S\| \le \rho(w) + \varepsilon\,\|N\|_F, \quad\allowbreak 0 < \varepsilon \le 1`,

@@ -43,7 +43,7 @@ export const residual = {
       r`$\gamma$ is finite, [[gamma]].`,
       r`Layers $l+1, \dots, m$ all have residual connections, and $\partial C/\partial a^m \ne 0$. $(x)_+ = \max(x, 0)$.`,
     ],
-    statement: r`For $l \le m$. If all $\kappa_r < 1$ the gradient cannot vanish entirely, whatever the example: a certificate that plain nets have only with (nearly) orthogonal weights. With $\sum_r \kappa_r/(1-\kappa_r) \le K$ at least the share $e^{-K}$ arrives at any depth. The upper bound grows with depth, also where that of plain nets falls. For the bias gradient, $\|\partial C/\partial b^l\| \le \gamma\,\|\partial C/\partial a^l\|$.`,
+    statement: r`For $l \le m$. If all $\kappa_r < 1$ a part of the gradient is certain to arrive, whatever the example, and the weights alone say how much; the lower bound of plain nets, [[lower-bound]], needs the slopes of the example as well. With $\sum_r \kappa_r/(1-\kappa_r) \le K$ at least the share $e^{-K}$ arrives at any depth. The upper bound grows with depth, also where that of plain nets falls. For the bias gradient, $\|\partial C/\partial b^l\| \le \gamma\,\|\partial C/\partial a^l\|$.`,
     sketch: r`The triangle inequality in [[residual-step]], in both directions, and the product over all steps.`,
     steps: [
       {
@@ -72,7 +72,7 @@ export const residual = {
       r`$v^l$ and $w^l$ have independent Gaussian entries of mean 0 and variance $\sigma_v^2/n$ and $\sigma_w^2/n$; no biases; all layers have the width $n$.`,
       r`$\partial C/\partial a^l$ does not depend on $v^l$ and $w^l$. $u = z^l_j$ is one pre-activation of layer $l$.`,
     ],
-    statement: r`For $\beta = 1$ the squared gradient grows by $1 + \chi$ per layer: by $(1 + \frac12\sigma_w^2)^L$ for ReLU and $\sigma_v = 1$, whatever the input. Residual nets do not vanish; they explode. Multiplying every branch by $\beta = 1/\sqrt L$ makes the whole growth $(1 + \chi/L)^L < e^{\chi}$, at any depth. With $\chi = 1$ and $L = 30$: $2^{30}$, about $10^9$, against 2.7.`,
+    statement: r`For $\beta = 1$ the squared gradient grows by $1 + \chi$ per layer: by $(1 + \frac12\sigma_w^2)^L$ for ReLU and $\sigma_v = 1$, whatever the input. Gradients of such nets do not vanish; they explode. Multiplying every branch by $\beta = 1/\sqrt L$ makes the whole growth $(1 + \chi/L)^L < e^{\chi}$, at any depth. With $\chi = 1$ and $L = 30$: $2^{30}$, about $10^9$, against 2.7.`,
     sketch: r`$v^l$ has mean 0 and appears once in the second contribution of [[residual-step]]: the cross term has mean 0.`,
     steps: [
       {

@@ -39,7 +39,7 @@ export const sigmoid = {
     tex: r`@gradB{l} \le \frac14 \prod_{r=l+1}^{L} \frac{@weightNorm{r}}{4} \cdot @errorNorm`,
     reason: 'The bound with a quarter for every slope.',
     hypotheses: [smooth, r`The cost is the quadratic one, [[cost]]. One example.`],
-    statement: r`For $2 \le l \le L$ the bound falls with the distance from the output if and only if the norms of the weight matrices on the way are below 4 in geometric mean. If that mean is 4 or more, the bound proves no vanishing. In particular, if an earlier layer receives a larger error than a later one, then $\|w^r\| > 4$ for some matrix between them.`,
+    statement: r`For $2 \le l \le L$. For $l < L$ the bound of layer $l$ lies below that of layer $L$ if and only if the norms of the weight matrices between them are below 4 in geometric mean. If that mean is 4 or more, the bound proves no vanishing. In particular, if an earlier layer receives a larger error than a later one, then $\|w^r\| > 4$ for some matrix between them.`,
     sketch: r`[[bound]] with $\gamma = \tfrac14$: of its $L-l+1$ quarters one stands in front, the others go with the $L-l$ norms.`,
     steps: [
       {
@@ -87,7 +87,7 @@ export const sigmoid = {
     tex: r`{\zeta^{l} = \tfrac14 @weights{l}\,\alpha^{l-1} + \tfrac12 @biases{l} + \tfrac14 @weights{l}\,\mathbf 1,} \quad\allowbreak {\alpha^l = \tanh \zeta^l,} \quad\allowbreak {l = 3, \dots, L}`,
     reason: r`A sigmoid neuron says $\tfrac12$ where a tanh neuron says 0, and the next layer adds up these halves.`,
     hypotheses: [smooth, r`$\mathbf 1$ is the vector of ones.`],
-    statement: r`Put $\zeta^l = \tfrac12 z^l$ and $\alpha^l = 2a^l - 1$. Then $\alpha^l$ and $\zeta^l$ are activations and pre-activations of a tanh net: with weights $\tfrac14 w^l$, and with the bias $\tfrac12 b^l_j$ plus a quarter of the sum of the weights into the neuron. In layer 2 it has the weights $\tfrac12 w^2$ and the biases $\tfrac12 b^2$. The ratios of the gradients of any two layers are the same in both nets.`,
+    statement: r`Put $\zeta^l = \tfrac12 z^l$ and $\alpha^l = 2a^l - 1$. Then $\alpha^l$ and $\zeta^l$ are activations and pre-activations of a tanh net: with weights $\tfrac14 w^l$, and with the bias $\tfrac12 b^l_j$ plus a quarter of the sum of the weights into the neuron. In layer 2 it has the weights $\tfrac12 w^2$ and the biases $\tfrac12 b^2$. The ratios of the bias gradients of any two layers are the same in both nets.`,
     sketch: r`Put [[half-tanh]] into [[forward]]. The constant part $\tfrac12$ of each activation meets the weights and becomes a bias.`,
     steps: [
       {
@@ -104,7 +104,7 @@ export const sigmoid = {
       },
       {
         tex: r`\frac{\partial C}{\partial \zeta^l} = 2\,\frac{\partial C}{\partial z^l} = 2\,\delta^l`,
-        reason: r`$z^l = 2\zeta^l$, with the same cost of the same output. The factor 2 is the same in all layers.`,
+        reason: r`$z^l = 2\zeta^l$, with the same cost of the same output. By [[bp3]] these are the bias gradients of the two nets, and the factor 2 is the same in all layers.`,
       },
     ],
     source: 'Ours; standard.',

@@ -38,7 +38,7 @@ export const starts = {
     hypotheses: [
       r`$\sigma(t) = \lambda t$ for $t > 0$ and $\lambda\alpha(e^t - 1)$ for $t \le 0$; $Z$ is standard normal; $\sigma_w = 1$, $\sigma_b = 0$.`,
     ],
-    statement: r`With these constants mean 0 and variance 1 are reproduced from layer to layer, and deviations shrink by $V'(1) = 0.7826$ per layer. The squared error grows by 1.0716 per layer, its length by 1.0352. No other choice of function could avoid that: a function that keeps mean 0 and variance 1 at $\sigma_w = 1$ has $\mathbb E\,\sigma'^2 \ge 1$, with equality only for a straight line, [[order-needs-bias]].`,
+    statement: r`With these constants mean 0 and variance 1 are reproduced from layer to layer, and each layer multiplies a small deviation of the variance by $V'(1) = 0.7826$. The squared error grows by 1.0716 per layer, its length by 1.0352. No other choice of function could avoid that: a function that keeps mean 0 and variance 1 at $\sigma_w = 1$ has $\mathbb E\,\sigma'^2 \ge 1$, with equality only for a straight line, [[order-needs-bias]].`,
     sketch: r`All means are integrals of exponentials against the normal density, which complete to squares.`,
     steps: [
       {

@@ -15,7 +15,7 @@ export const typicalBackward = {
     reason: r`What the weights gain, times what the slopes leave, both in mean square.`,
     hypotheses: [r`$\gamma$ is finite.`],
     statement: r`$\chi(q)$ is the factor by which a step back multiplies the squared length of the error in a wide net whose layer has the variance $q$. Its value at rest is traditionally called $\chi_1$.`,
-    sketch: r`The proof begins with one step back at finite width, [[conditional]], and lets the width grow. The bound has $4\sigma_w^2\gamma^2$ in this place, for Gaussian weights.`,
+    sketch: r`The proof begins with one step back at finite width, [[conditional]], and lets the width grow. The squared bound has $4\sigma_w^2\gamma^2$ in this place, for wide square Gaussian matrices.`,
     steps: [
       {
         tex: r`\chi(q) \le \sigma_w^2\,\gamma^2`,
@@ -65,7 +65,10 @@ export const typicalBackward = {
     name: 'one step back, at any width',
     tex: r`{\mathbb E\,\|@delta{l}\|^2 = (\hat\chi + \rho\,\kappa^2)\;\|@delta{l+1}\|^2,} \quad\allowbreak {\hat\chi = \frac{@weightScale[\sigma_w^2]}{n_l} \Bigl(\sum_j \sigma'(z_j)^2 - \frac{\|\Sigma' a\|^2}{\|a\|^2}\Bigr),} \quad\allowbreak {\rho = \frac{\|h\|^2\,\|\Sigma' a\|^2}{\|a\|^4},} \quad\allowbreak {\kappa = \frac{\langle h, @delta{l+1}\rangle}{\|h\|\,\|@delta{l+1}\|}}`,
     reason: r`The mean of the square of [[conditional]]: a sum over the layer, and a part that depends on an angle.`,
-    hypotheses: [gaussian, `${short} Also $z = z^l$ and $\\Sigma' = \\Sigma'(z^l)$.`],
+    hypotheses: [
+      gaussian,
+      `${short} Also $z = z^l$ and $\\Sigma' = \\Sigma'(z^l)$, and $h$ and $\\delta^{l+1}$ are not 0.`,
+    ],
     statement: r`For $l = 2, \dots, L-1$, the mean of $\|\delta^l\|^2$ given the forward pass and $\delta^{l+1}$. If the weights were drawn anew for the way back, the factor would be $\sigma_w^2$ times the mean square of the slopes. From that $\hat\chi$ differs by a relative amount of order $1/n_l$. The other term contains $\kappa$, the cosine of the angle between the error of layer $l+1$ and the signal $h$ that arrives there.`,
     sketch: r`Multiply [[conditional]] by the slopes and take the squared length. The two parts do not mix in the mean, because $g$ has mean 0.`,
     steps: [

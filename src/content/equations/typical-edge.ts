@@ -65,7 +65,7 @@ export const typicalEdge = {
     reason: r`Its slope is a Gaussian bell, and Gaussian integrals of bells are known.`,
     hypotheses: [r`$q \ge 0$.`],
     statement: r`For the error function, a sigmoid curve like tanh, the edge is known in closed form. It begins at $\sigma_w = \sqrt\pi/2 = 0.886$, $\sigma_b = 0$.`,
-    sketch: r`$\operatorname{erf}'(u)^2$ is a bell. For $\mathbb E \operatorname{erf}(u)^2$, let the correlation of two arguments grow from 0, where the mean of the product is 0, to 1, using Price's theorem.`,
+    sketch: r`$\operatorname{erf}'(u)^2$ is a bell. For $\mathbb E \operatorname{erf}(u)^2$, let the correlation of two arguments grow from 0, where the mean of the product is 0, to 1, using Price’s theorem.`,
     steps: [
       {
         tex: r`\mathbb E \operatorname{erf}'(u)^2 = \frac4\pi\,\mathbb E\, e^{-2u^2} = \frac4\pi\,\frac{1}{\sqrt{1+4q}}`,

@@ -77,7 +77,7 @@ export const typicalForward = {
       },
       {
         tex: r`\mathbb P\Bigl[\bigl|\hat q^{\,l+1} - V(\hat q^{\,l})\bigr| > \varepsilon \,\Big|\, \hat q^{\,l}\Bigr] \le \frac{\sigma_w^4 \operatorname{Var}[\sigma(u)^2]}{\varepsilon^2\, n_l} \to 0`,
-        reason: r`Chebyshev's inequality and [[one-step]]. The variance on the right stays bounded as long as $\hat q^{\,l}$ does.`,
+        reason: r`Chebyshev’s inequality and [[one-step]]. The variance on the right stays bounded as long as $\hat q^{\,l}$ does.`,
       },
       {
         tex: r`V(\hat q^{\,l}) \to V(q^l)`,

@@ -14,7 +14,7 @@ export const typicalGradient = {
     name: 'the error stays at right angles to the signal',
     tex: r`{\kappa_L \to 0 \;\Longrightarrow\; \kappa_l \to 0 \text{ for every } l,} \quad\allowbreak {\kappa_l = \frac{\langle w^l a^{l-1},\, @delta{l}\rangle}{\|w^l a^{l-1}\|\;\|@delta{l}\|}}`,
     reason: r`Fresh noise in $n$ dimensions has no direction in common with anything.`,
-    hypotheses: [gaussian, wide, alive],
+    hypotheses: [gaussian, wide, alive, r`$x \ne 0$.`],
     statement: r`In wide nets: if the error of the last layer is nearly orthogonal to the signal that arrives there, the errors of all layers $l = 2, \dots, L$ are, in probability. This is the exact content of what is called *gradient independence*: for the error, the weights of the way back are then as good as fresh ones. It must hold at the last layer, and that is a condition on the cost and the target.`,
     sketch: r`By [[conditional]] the error of layer $l$ is a multiple of $\Sigma'a^l$ plus noise. The multiple contains $\kappa_{l+1}$. The noise has a length of the order of $\|\delta^{l+1}\|$, but its component along a given direction is smaller by a factor $\sqrt n$.`,
     steps: [
@@ -47,7 +47,7 @@ export const typicalGradient = {
     kind: 'typical case',
     name: 'the gradient in a wide net',
     tex: r`{\frac{\|@delta{l}\|^2}{\|@delta{l+1}\|^2} \to @chi{l}[\chi(q^l)],} \quad\allowbreak {\frac{\|@delta{l}\|^2}{\|@delta{L}\|^2} \to \prod_{r=l}^{L-1} @chi{r}[\chi(q^r)]}`,
-    reason: r`A step back multiplies the squared error by the weights' mean square and the slopes' mean square.`,
+    reason: r`A step back multiplies the squared error by the weights’ mean square and the slopes’ mean square.`,
     hypotheses: [
       gaussian,
       wide,

@@ -40,7 +40,7 @@ export const typicalInputs = {
     reason: r`A small difference passes through the slopes, just as the error does.`,
     hypotheses: [wide, r`$\gamma$ is finite, and $\sigma$ is differentiable except at finitely many kinks.`],
     statement: r`If $\chi_1 < 1$, nearby inputs become more alike from layer to layer, in the end indistinguishable: the net is *ordered*. If $\chi_1 > 1$, their difference grows: the net is *chaotic*. The same number $\chi_1$ decides what becomes of the gradient.`,
-    sketch: r`How a mean over a Gaussian pair depends on the correlation is known as Price's theorem: each derivative with respect to $c$ moves one derivative onto either function.`,
+    sketch: r`How a mean over a Gaussian pair depends on the correlation is known as Price’s theorem: each derivative with respect to $c$ moves one derivative onto either function.`,
     steps: [
       {
         tex: r`{u_1 = \sqrt{q}\,Z_1,} \quad\allowbreak {u_2 = \sqrt{q}\,\bigl(c\,Z_1 + \sqrt{1-c^2}\,Z_2\bigr)}`,
@@ -63,6 +63,6 @@ export const typicalInputs = {
         reason: r`$\sigma'$ is bounded and continuous but for finitely many points, which $u$ hits with probability 0.`,
       },
     ],
-    source: r`Schoenholz et al. 2017; Price's theorem is from 1958.`,
+    source: r`Schoenholz et al. 2017; Price’s theorem is from 1958.`,
   },
 } as const satisfies DerivationTable;

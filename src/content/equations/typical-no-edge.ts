@@ -67,7 +67,7 @@ export const typicalNoEdge = {
     tex: r`V'(q) = 1 + \frac{\mathbb E\bigl[\sigma(u)\,\sigma''(u)\bigr]}{\mathbb E\,\sigma'(u)^2} \quad\allowbreak {\text{on the edge}}`,
     reason: r`Where $\chi_1 = 1$, the rest of the slope of the variance map decides.`,
     hypotheses: [r`$\sigma$ is twice differentiable; $\sigma_w$, $\sigma_b$ and $q$ are as in [[edge]].`],
-    statement: r`The edge at $q$ is stable if $-2 < \mathbb E\,[\sigma\sigma'']/\mathbb E\,\sigma'^2 < 0$. For tanh $\sigma\sigma''$ is never positive, because the curve bends towards the axis, and its edge is stable everywhere. For GELU, SiLU and Mish the mean is positive at small variances: there a signal that lies a little too low dies out, and one that lies too high grows, in both cases away from $\chi = 1$.`,
+    statement: r`The edge at $q$ is stable if $-2 < \mathbb E\,[\sigma\sigma'']/\mathbb E\,\sigma'^2 < 0$. For tanh $\sigma\sigma''$ is never positive, because the curve bends towards the axis, and its edge is stable everywhere. For GELU, SiLU and Mish the mean is positive at small variances: there the variance of a signal that begins a little below $q$ falls to a smaller one, and that of one that begins above it grows, in both cases away from $\chi = 1$.`,
     sketch: r`[[variance-rate]] with $\sigma_w^2 = 1/\mathbb E\,\sigma'^2$.`,
     steps: [
       {
@@ -96,8 +96,11 @@ export const typicalNoEdge = {
     name: 'weak signals see only the slope at 0',
     tex: r`{@biasScale[\sigma_b] = 0,\; \sigma(0) = 0:} \quad\allowbreak {q^* = 0 \text{ is stable if } @weightScale\,|\sigma'(0)| < 1,} \quad\allowbreak {\text{with } \chi_1 = (@weightScale\,\sigma'(0))^2}`,
     reason: r`Near 0 every smooth function is its tangent.`,
-    hypotheses: [r`$\sigma$ is differentiable at 0 with a continuous derivative, and $\gamma$ is finite.`],
-    statement: r`Without biases a weak enough signal dies out in that case, and the gradient falls by $\sigma_w|\sigma'(0)|$ per layer in the end. GELU and SiLU have $\sigma'(0) = \frac12$: with He's scale $\sigma_w = \sqrt2$, made for ReLU, the squared gradient is halved at every layer in the end.`,
+    hypotheses: [
+      r`$\sigma$ is differentiable near 0, with a derivative that is continuous at 0, and $\gamma$ is finite.`,
+      r`For the gradient: the setting of [[gradient-recursion]].`,
+    ],
+    statement: r`Without biases a weak enough signal dies out in that case, and in the end the gradient is multiplied by $\sigma_w|\sigma'(0)|$ at each step back. GELU and SiLU have $\sigma'(0) = \frac12$: with He’s scale $\sigma_w = \sqrt2$, made for ReLU, the squared gradient is halved at every layer.`,
     sketch: r`$V(q)/q$ and $\chi(q)$ have the same limit as $q \to 0$.`,
     steps: [
       {

@@ -11,7 +11,7 @@ export const typicalOutput = {
     tex: r`\frac{\|@delta{l}\|^2}{\|@delta{L}\|^2} \to 1 + (L-l)\,\frac{n_L}{n}`,
     reason: r`The error lies along the signal, and every step back finds it there.`,
     hypotheses: [
-      r`The setting of [[variance-map]], with linear activation, $\sigma_w = 1$, $\sigma_b = 0$: $\chi = 1$ in every layer.`,
+      r`The setting of [[variance-map]], with $x \ne 0$, linear activation, $\sigma_w = 1$, $\sigma_b = 0$: $\chi = 1$ in every layer.`,
       r`The target is 0 and the cost the quadratic one: $\delta^L = a^L$. Hidden layers of width $n$, output of width $n_L$, in a fixed proportion.`,
     ],
     statement: r`For $l = 2, \dots, L$, in probability. By [[gradient-recursion]] all layers would have the same error. They do not: every step back adds the share $n_L/n$ of $\|\delta^L\|^2$ to the square. With an output much narrower than the hidden layers the effect disappears.`,

@@ -38,19 +38,19 @@ export const typicalSigmoid = {
     reason: r`Where the diagonal $\sigma_b = \sigma_w$ meets the edge of tanh.`,
     hypotheses: [r`The setting of [[gradient-recursion]], with sigmoid activations.`],
     statement: r`Without biases the gradients of wide sigmoid nets vanish typically for every $\sigma_w$ up to 10.149. The bound certifies this up to 2 for Gaussian weights and up to 4 for orthogonal ones.`,
-    sketch: r`By [[sigmoid-map]] the equivalent tanh nets lie on the line $\sigma_b = \sigma_w$. Put this into [[edge]] and solve for $q$.`,
+    sketch: r`By [[sigmoid-map]] the equivalent tanh nets lie on the line $\sigma_b = \sigma_w$. There every variance at rest belongs to one weight scale, and $\chi_1$ can be followed along the line.`,
     steps: [
       {
-        tex: r`q - \frac{\mathbb E \tanh^2 u}{\mathbb E\,(\tanh' u)^2} = \frac{1}{\mathbb E\,(\tanh' u)^2}`,
-        reason: r`$\sigma_b^2 = \sigma_w^2$ in [[edge]], for tanh.`,
+        tex: r`q = \sigma_w^2\,\bigl(\mathbb E \tanh^2 u + 1\bigr) \iff \sigma_w^2 = \frac{q}{1 + \mathbb E \tanh^2 u}`,
+        reason: r`$V(q) = q$ for tanh with $\sigma_b = \sigma_w$. Computed as a function of $q$, $\sigma_w$ rises steadily from 0, so that each scale has one variance at rest.`,
       },
       {
-        tex: r`q\;\mathbb E\,(\tanh' u)^2 = 1 + \mathbb E \tanh^2 u`,
-        reason: r`Solved numerically: $q = 11.40607$, with both sides equal to 1.77169.`,
+        tex: r`\chi_1 = \frac{q\;\mathbb E\,(\tanh' u)^2}{1 + \mathbb E \tanh^2 u}`,
+        reason: r`[[chi]] with this $\sigma_w$. Computed in the same way, it rises steadily with $q$, below 1 up to $q = 11.40607$, where numerator and denominator are both 1.77169.`,
       },
       {
         tex: r`{\sigma_w^{\text{tanh}} = \frac{1}{\sqrt{\mathbb E\,(\tanh' u)^2}} = 2.537316,} \quad\allowbreak {\sigma_w = 4 \cdot 2.537316 = 10.149264}`,
-        reason: r`[[edge]] and [[forced-scale]]. The variance of the sigmoid net is $4q = 45.624$.`,
+        reason: r`The scale at which $\chi_1 = 1$, and [[forced-scale]]. The variance of the sigmoid net is $4q = 45.624$.`,
       },
     ],
     source: 'Ours.',

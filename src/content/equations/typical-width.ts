@@ -110,7 +110,7 @@ export const typicalWidth = {
     tex: r`{\frac{\|@delta{l}\|^2}{\|@delta{l+1}\|^2} \sim \frac{@weightScale[\sigma_w^2]}{n}\,\chi^2_K,} \quad\allowbreak {K \sim B(n, \tfrac12) \text{ given } K \ge 1,} \quad\allowbreak {\frac{\mathbb E\,[\,\cdot\,]^2}{(\mathbb E\,[\,\cdot\,])^2} = \Bigl(1 + \frac5n\Bigr)(1 - 2^{-n}),} \quad\allowbreak \mathbb E \ln \frac{\|@delta{l}\|}{\|@delta{l+1}\|} = \ln\frac{@weightScale}{\sqrt2} - \frac{5}{4n} + O(n^{-2})`,
     reason: r`Two sources of chance in every layer: the weights, and how many neurons are on.`,
     hypotheses: [r`Those of [[fair-gates]].`, equal],
-    statement: r`For $l = 2, \dots, L-1$, independently for different $l$; the dot stands for the quotient. At He's scale $\sigma_w = \sqrt 2$ the mean square is the same in all layers, up to $2^{-n}$, and the typical gradient decays like $e^{-5(L-l)/4n}$, two and a half times as fast as in linear nets.`,
+    statement: r`For $l = 2, \dots, L-1$, independently for different $l$; the dot stands for the quotient. At He’s scale $\sigma_w = \sqrt 2$ the mean square is the same in all layers, up to $2^{-n}$, and the typical gradient decays like $e^{-5(L-l)/4n}$, two and a half times as fast as in linear nets.`,
     sketch: r`By [[fair-gates]] a step back is a Gaussian matrix followed by coins: $K$ of the $n$ squares survive.`,
     steps: [
       {
