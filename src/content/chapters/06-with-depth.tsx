@@ -25,11 +25,11 @@ export function WithDepth(): ReactNode {
       </p>
       <Equation id="last-rung" />
       <p>
-        For products of independent Gaussian matrices more is known, which we quote without proof: with
-        probability 1 the norm of the product and the length of its image of a fixed vector grow or shrink in
-        the long run at the same exponential rate, the largest Lyapunov exponent, which{' '}
-        <Cite id="newman-1986" /> computed. So in a linear net with such weights <M tex="B_3" /> loses nothing
-        per layer in the long run. In the nets of the table above, as{' '}
+        For products of independent Gaussian matrices more is known, which we quote without proof. With
+        probability 1 the norm of the product and the length of what it makes of a fixed vector grow or shrink
+        in the long run at the same exponential rate. It is called the largest Lyapunov exponent, and{' '}
+        <Cite id="newman-1986" /> computed it. So in a linear net with such weights <M tex="B_3" /> loses
+        nothing per layer in the long run. In the nets of the table above, as{' '}
         <strong className="art-claim">measured</strong>, <M tex="B_3" /> lies within about one decade of the
         gradient.
       </p>

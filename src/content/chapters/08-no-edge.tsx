@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ActivationBandsFigure } from '../../figures/activation-bands-figure.tsx';
 import { FactorsFigure } from '../../figures/factors-figure.tsx';
+import { Scrub } from '../../figures/scrub.tsx';
 import { ShowNet } from '../../figures/show-net.tsx';
 import { Cite } from '../cite.tsx';
 import { Equation } from '../equation.tsx';
@@ -15,8 +16,9 @@ export function NoEdge(): ReactNode {
     <>
       <h3>Activations without an edge</h3>
       <p>
-        Not every activation has a curve to drag a point along. Choose <em>ReLU</em> in the figure above, then{' '}
-        <em>Softplus</em>, then <em>GELU</em>.
+        Not every activation has a curve to drag a point along. Set the activation, now{' '}
+        <Scrub setting="activation" />, to <em>ReLU</em>, then to <em>Softplus</em>, then to <em>GELU</em>,
+        and look each time at the plane in which the edge was.
       </p>
       <Equation id="relu-map" />
       <p>
@@ -76,7 +78,7 @@ export function NoEdge(): ReactNode {
       <p>
         A median that runs straight has a factor, and it is close to that of theory. What no factor tells is
         how far single nets lie apart. With a one-hot target and weak weights the output error is nearly minus
-        the target, so it goes back through one output neuron alone, and in half of the nets ReLU has that one
+        the target, so it goes back through one output neuron alone. In half of the nets ReLU has that one
         switched off: hence the depth of its band, already at the last layer. With the target{' '}
         <em>independent</em> it is far narrower.
       </p>

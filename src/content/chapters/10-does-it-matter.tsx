@@ -33,8 +33,8 @@ export function DoesItMatter(): ReactNode {
       <LearningExercises />
       <Shown kind="measured">
         At the start the hidden layers of Nielsen’s nets differ in speed by a factor of 4.9 per layer, in the{' '}
-        <em>typical case</em> 4.88. Sigmoid nets of four layers learn all the same; those of six first stand
-        at the cost of a constant answer, 3.2508 by the <em>theorem</em> <Ref id="constant-answer" />; those
+        <em>typical case</em> 4.88. Sigmoid nets of four layers learn all the same. Those of six first stand
+        at the cost of a constant answer, 3.2508 by the <em>theorem</em> <Ref id="constant-answer" />. Those
         of twenty still stand there, with descent or with Adam, when ReLU nets of twenty layers tell seven
         digits in ten right. Small gradients by themselves prove nothing: by <Ref id="units" />, a{' '}
         <em>theorem</em>, their ratio depends on units. What cannot be had back by units or by Adam is an

@@ -47,8 +47,8 @@ export function Residual(): ReactNode {
             settings={{ ...residual, activation: 'relu', scale: Math.SQRT2 }}
             label="residual, 50 ReLU layers, He’s scale"
           />{' '}
-          The bias gradients grow by nearly eleven decades. (Those of the weights stay, since the activations grow on
-          the way forward.)
+          The bias gradients grow by nearly eleven decades. (Those of the weights stay, since the activations
+          grow on the way forward.)
         </li>
       </ul>
       <p>
