@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useInsertionEffect } from 'react';
 import { Notice } from './figures/notice.tsx';
 import { Header } from './layouts/header.tsx';
 import { LayoutOnShow, useViewOnShow } from './layouts/layout-on-show.tsx';
@@ -15,9 +15,14 @@ function useTheme(): void {
   const theme = useAppState(({ settings }) =>
     settings.theme === 'auto' && settings.view === 'present' ? 'projector' : settings.theme,
   );
-  useEffect(() => {
-    if (theme === 'auto') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
+  // Before anything is measured: another theme gives every element its style anew.
+  useInsertionEffect(() => {
+    if (theme === 'auto') return;
+    const { dataset } = document.documentElement;
+    dataset.theme = theme;
+    return () => {
+      delete dataset.theme;
+    };
   }, [theme]);
 }
 

@@ -1,4 +1,6 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { usePrintings } from './use-printings.ts';
+import { watchSize } from './watch-size.ts';
 
 export interface Size {
   readonly width: number;
@@ -9,28 +11,6 @@ export interface Size {
 
 const same = (a: Size | null, b: Size): boolean =>
   a !== null && a.width === b.width && a.height === b.height && a.text === b.text;
-
-/** How often the page has been printed; heard of in the very event, in time for the paper. */
-function usePrintings(): number {
-  const printings = useRef(0);
-  const subscribe = useCallback((listener: () => void) => {
-    const count = () => {
-      printings.current += 1;
-      listener();
-    };
-    window.addEventListener('beforeprint', count);
-    return () => window.removeEventListener('beforeprint', count);
-  }, []);
-  return useSyncExternalStore(
-    subscribe,
-    () => printings.current,
-    () => 0,
-  );
-}
-
-/** Whether the browser has left an element out of its layout until it comes near the window. */
-const isLeftOut = (element: HTMLElement): boolean =>
-  'checkVisibility' in element && !element.checkVisibility({ contentVisibilityAuto: true });
 
 /**
  * The size of an element's content box, in whole pixels, and of its text; null until it has been laid out, which a
@@ -51,11 +31,9 @@ export function useSize<Container extends HTMLElement>(): [RefObject<Container |
       const next = { width, height, text };
       setSize((before) => (same(before, next) ? before : next));
     };
-    // To measure it would lay out its whole chapter.
-    if (printings > 0 || !isLeftOut(element)) measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
+    // The paper does not wait for what is laid out by and by.
+    if (printings > 0) measure();
+    return watchSize(element, measure);
   }, [printings]);
   return [ref, size];
 }

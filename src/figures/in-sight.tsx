@@ -1,14 +1,7 @@
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { useResultsWhile } from '../state/hooks.ts';
 import type { Results } from '../state/results.ts';
+import { useNear } from '../ui/use-near.ts';
 import './figure.css';
 
 const SightContext = createContext(true);
@@ -50,16 +43,7 @@ export const useForced = (): boolean => useContext(ForcedContext);
 
 /** A figure of the text that stands still while it is out of sight. */
 export function InSight({ children }: { readonly children: ReactNode }): ReactNode {
-  const ref = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState(false);
-  useEffect(() => {
-    const look = new IntersectionObserver(
-      (entries) => setSeen(entries.some(({ isIntersecting }) => isIntersecting)),
-      { rootMargin: '25% 0px' },
-    );
-    if (ref.current) look.observe(ref.current);
-    return () => look.disconnect();
-  }, []);
+  const [ref, seen] = useNear<HTMLDivElement>();
   const printed = usePrinting();
   const forced = useForced();
   return (

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
-import { useCameWithPage } from './came-with-page.ts';
+import { type ReactNode, useState } from 'react';
 import './in-text.css';
+import { useNear } from './use-near.ts';
 
 export interface TextChoiceProps<Id extends string> {
   readonly name: string;
@@ -13,13 +13,17 @@ export interface TextChoiceProps<Id extends string> {
 
 /** A word in a sentence that stands for one of several: the browser's own list lies transparent over it. */
 export function TextChoice<Id extends string>(props: TextChoiceProps<Id>): ReactNode {
-  // Without script it would choose nothing, and a browser that looks for forms lays out the whole article for it.
-  const isPlain = useCameWithPage();
+  const [ref, isNear] = useNear<HTMLSpanElement>();
+  const [isHeld, setHeld] = useState(false);
+  // A browser that looks for forms lays out every chapter that holds a list, however far it is.
+  const isThere = isNear || isHeld;
   return (
-    <span className="ui-scrub ui-scrub-choice">
-      <span aria-hidden="true">{props.shown}</span>
-      {!isPlain && (
+    <span ref={ref} className="ui-scrub ui-scrub-choice">
+      <span aria-hidden={isThere || undefined}>{props.shown}</span>
+      {isThere && (
         <select
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
           aria-label={props.name}
           value={props.value}
           onChange={(event) => props.onChoose(event.currentTarget.value as Id)}
