@@ -18,7 +18,7 @@ function useChapterOfAddress(): void {
     if (last.current === chapter) return;
     last.current = chapter;
     // The browser restores the scroll position of an entry of its history after telling of it.
-    const timer = setTimeout(() => visit(document.getElementById(`${chapterAnchor(chapter)}-title`)), 50);
+    const timer = setTimeout(() => visit(document.getElementById(chapterAnchor(chapter))), 50);
     return () => clearTimeout(timer);
   }, [chapter]);
 }

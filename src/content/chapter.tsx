@@ -12,7 +12,7 @@ interface ChapterProps {
 /** Rendered again only for its text: a text that is still being taken over would be thrown away. */
 export const Chapter = memo(function Chapter({ row, isSet }: ChapterProps): ReactNode {
   const { id, number, title, Text } = row;
-  const heading = `${chapterAnchor(id)}-title`;
+  const heading = chapterAnchor(id);
   return (
     <section className="art-chapter" aria-labelledby={heading} data-chapter={id}>
       <h2 id={heading} tabIndex={-1}>

@@ -36,7 +36,10 @@ interface Props {
   readonly onVisit?: () => void;
 }
 
-/** The table of contents. Its entries are buttons: the address holds the settings, and among them the chapter. */
+/**
+ * The table of contents. With a script its entries change the chapter and no other setting; without one, or in a window of
+ * its own, they are links to chapters of the default page.
+ */
 export function Contents({ rows, current, onVisit }: Props): ReactNode {
   const [, goTo] = useChapter();
   return (
@@ -44,17 +47,19 @@ export function Contents({ rows, current, onVisit }: Props): ReactNode {
       <ol>
         {rows.map(({ id, number, title }) => (
           <li key={id}>
-            <button
-              type="button"
+            <a
+              href={`#${chapterAnchor(id)}`}
               aria-current={id === current ? 'location' : undefined}
-              onClick={() => {
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
                 onVisit?.();
                 goTo(id);
-                visit(document.getElementById(`${chapterAnchor(id)}-title`));
+                visit(document.getElementById(chapterAnchor(id)));
               }}
             >
               <span className="art-number">{number}</span> {title}
-            </button>
+            </a>
           </li>
         ))}
       </ol>

@@ -18,10 +18,12 @@ interface Places {
 
 const PlacesContext = createContext<Places | null>(null);
 
-/** The id of the element that holds an equation, a work of the list, or a chapter. */
+/** The id of the element that holds an equation or a work of the list. */
 export const equationAnchor = (id: EquationId): string => `eq-${id}`;
 export const referenceAnchor = (id: ReferenceId): string => `work-${id}`;
-export const chapterAnchor = (id: string): string => `chapter-${id}`;
+
+/** The id of the title of a chapter: the address of the chapter in an otherwise default page, which needs no script then. */
+export const chapterAnchor = (id: string): string => `chapter=${id}`;
 
 /** Scrolls there and puts the keyboard there too; the address, which holds the settings, stays as it is. */
 export function visit(element: Element | null): void {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Article } from '../content/article.tsx';
 import { Instrument } from '../figures/instrument.tsx';
 import './layouts.css';
+import './no-script.css';
 
 /** The article, and beside it the instrument, which stays in sight. */
 export function Read(): ReactNode {

@@ -41,7 +41,7 @@ export function SearchList({ onDone, onFigure }: Props): ReactNode {
     }
     if (found.kind === 'chapter') {
       step(setSettings({ view: 'read', chapter: found.chapter }));
-      return afterwards(() => visit(document.getElementById(`${chapterAnchor(found.chapter)}-title`)));
+      return afterwards(() => visit(document.getElementById(chapterAnchor(found.chapter))));
     }
     afterwards(() => {
       const sliders = document.querySelectorAll<HTMLElement>(

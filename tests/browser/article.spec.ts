@@ -107,9 +107,7 @@ test('an example is shown by a step, and the reader’s own net comes back by it
 
 test('the table of contents leads to a chapter and marks the one being read', async ({ page }) => {
   await page.goto('./#layers=5');
-  const entry = page
-    .getByRole('navigation', { name: 'Contents' })
-    .getByRole('button', { name: /One product/ });
+  const entry = page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: /One product/ });
   await entry.click();
   const heading = page.getByRole('heading', { name: '4 One product' });
   await expect(heading).toBeInViewport();

@@ -13,11 +13,11 @@ test.describe('the chapter in the address', () => {
   test('is written by the table of contents, and Back leads to the chapter before', async ({ page }) => {
     await page.goto('#layers=20');
     const contents = page.getByRole('navigation', { name: 'Contents' }).first();
-    await contents.getByRole('button', { name: 'One product' }).click();
+    await contents.getByRole('link', { name: 'One product' }).click();
     await expect(heading(page, /One product/)).toBeInViewport();
     await expect(page).toHaveURL(/chapter=one-product/);
     await page.getByRole('button', { name: /^Contents/ }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'The network' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'The network' }).click();
     await expect(heading(page, /The network/)).toBeInViewport();
     await expect(page).toHaveURL(/layers=20.*chapter=the-network/);
     await page.goBack();

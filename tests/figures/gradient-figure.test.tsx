@@ -4,6 +4,7 @@ import { gradientGeometry } from '../../src/charts/gradient-geometry.ts';
 import { GradientFigure } from '../../src/figures/gradient-figure.tsx';
 import { formatLog10 } from '../../src/model/format.ts';
 import { clearFocus, setDragging, setFocus, setSetting, toggleSeries } from '../../src/state/changes.ts';
+import { everythingMeasures } from './laid-out.ts';
 import { appears, fire, type Mounted, mount, press } from './mounted.tsx';
 
 vi.mock('../../src/charts/gradient-geometry.ts', { spy: true });
@@ -11,18 +12,7 @@ vi.mock('../../src/charts/gradient-geometry.ts', { spy: true });
 const width = 760;
 const height = 390;
 
-/** happy-dom lays nothing out. */
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(width);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(height);
-});
+beforeEach(() => everythingMeasures(width, height));
 
 const settings = { layers: 14, layer: 4 } as const;
 const slider = (host: HTMLElement): HTMLElement => host.querySelector<HTMLElement>('[role="slider"]')!;

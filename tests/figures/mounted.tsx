@@ -5,6 +5,7 @@ import type { Settings } from '../../src/model/settings.ts';
 import { StoreProvider } from '../../src/state/hooks.ts';
 import type { Results } from '../../src/state/results.ts';
 import type { AppStore } from '../../src/state/store.ts';
+import { layOut } from './laid-out.ts';
 import { storeWithResults } from './nets.ts';
 
 export interface Mounted {
@@ -33,6 +34,7 @@ export function mount(settings: Partial<Settings>, children: ReactNode): Mounted
       </StoreProvider>,
     ),
   );
+  layOut();
   endings.push(() => {
     act(() => root.unmount());
     host.remove();
@@ -53,6 +55,7 @@ export function press(key: string): KeyboardEvent {
 export async function appears(host: HTMLElement, selector: string): Promise<void> {
   await vi.waitFor(async () => {
     await act(async () => {});
+    layOut();
     expect(host.querySelector(selector)).not.toBeNull();
   }, 20_000);
 }

@@ -12,6 +12,7 @@ import { formatNumber } from '../../src/model/format.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import { clearFocus, setFocus, setSetting } from '../../src/state/changes.ts';
 import { termsOf } from '../../src/tex/term.ts';
+import { everythingMeasures } from './laid-out.ts';
 import { fire, mount, press } from './mounted.tsx';
 import { resultsOf } from './nets.ts';
 
@@ -20,11 +21,7 @@ vi.mock('../../src/charts/network-geometry.ts', { spy: true });
 const size = { width: 600, height: 340, text: 13 };
 
 beforeEach(() => {
-  const Nothing = class {
-    observe() {}
-    disconnect() {}
-  };
-  vi.stubGlobal('ResizeObserver', Nothing);
+  everythingMeasures(size.width, size.height);
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -35,8 +32,6 @@ beforeEach(() => {
       disconnect() {}
     },
   );
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(size.width);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(size.height);
 });
 
 const settings: Partial<Settings> = { layers: 7, width: 5, layer: 4 };

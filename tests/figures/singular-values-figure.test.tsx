@@ -10,6 +10,7 @@ import { createResults, type Results } from '../../src/state/results.ts';
 import { createSpectra } from '../../src/state/spectra.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
 import { quietStore } from '../state/quiet-store.ts';
+import { everythingMeasures, layOut } from './laid-out.ts';
 import { press } from './mounted.tsx';
 
 let look: (isIntersecting: boolean) => void = () => {};
@@ -22,13 +23,7 @@ afterEach(() => {
 
 function mountFigure(settings: Partial<Settings> = {}) {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
+  everythingMeasures(600, 380);
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -39,8 +34,6 @@ function mountFigure(settings: Partial<Settings> = {}) {
       disconnect() {}
     },
   );
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(380);
   const store = quietStore({ ...defaultSettings, layers: 9, width: 8, layer: 4, ...settings });
   const pool = createManualPool();
   const results = createResults(store, pool);
@@ -54,6 +47,7 @@ function mountFigure(settings: Partial<Settings> = {}) {
       </StoreProvider>,
     ),
   );
+  layOut();
   endings.push(() => {
     act(() => root.unmount());
     host.remove();
