@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, Room>> = {
   model: { rooms: ['core'], packages: [] },
   compute: { rooms: ['core'], packages: [] },
   state: { rooms: ['model', 'compute', 'core'], packages: ['zustand', 'valibot'] },
-  charts: { rooms: ['model', 'core'], packages: ['d3', 'react'] },
+  charts: { rooms: ['model', 'core'], packages: ['d3', 'react', 'react-dom'] },
   tex: { rooms: ['model', 'core'], packages: ['katex', 'react'] },
   ui: { rooms: [], packages: ['react', 'react-dom', 'react-aria-components', 'lucide-react'] },
   figures: {
