@@ -153,7 +153,7 @@ describe('chapter 8, the sigmoid', () => {
     }
   });
 
-  it('(8.23) [eq:sigmoid-critical] the root of q E tanh′² = 1 + E tanh², by halving, gives 10.149264; there χ₁ passes 1', () => {
+  it('(8.23) [eq:sigmoid-critical] the root of q E tanh′² = 1 + E tanh², by halving, gives 10.149264; there χ₁, which rises along σ_b = σ_w, passes 1', () => {
     const excess = (q: number) => {
       const { values, slopes } = means('tanh', q);
       return q * slopes - 1 - values;
@@ -165,6 +165,15 @@ describe('chapter 8, the sigmoid', () => {
       else low = middle;
     }
     const { values, slopes } = means('tanh', low);
+    const alongTheLine = Array.from({ length: 60 }, (_, k) => 10 ** (k / 12 - 3)).map((q) => {
+      const { values, slopes } = means('tanh', q);
+      return { weightScale: Math.sqrt(q / (1 + values)), chi: (q * slopes) / (1 + values) };
+    });
+    for (const [k, { weightScale, chi }] of alongTheLine.entries()) {
+      if (k === 0) continue;
+      expect(weightScale).toBeGreaterThan(alongTheLine[k - 1]!.weightScale);
+      expect(chi).toBeGreaterThan(alongTheLine[k - 1]!.chi);
+    }
     expect(low).toBeCloseTo(11.40607, 5);
     expect(1 + values).toBeCloseTo(1.77169, 5);
     expect(4 / Math.sqrt(slopes)).toBeCloseTo(10.149264, 6);
