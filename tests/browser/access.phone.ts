@@ -28,3 +28,19 @@ test('what is pressed on a phone is large enough, or far enough from anything el
     );
   expect(small).toEqual([]);
 });
+
+test('a table of the text that is wider than a phone is reached by keyboard, under its caption', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, '#chapter=what-people-do');
+  const wide = page.locator('[data-chapter="what-people-do"] .art-table').first();
+  await wide.scrollIntoViewIfNeeded();
+  await expect(wide).toHaveRole('group');
+  await expect(wide).toHaveAccessibleName(/^What a step back does to the length of the error/);
+  await wide.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => wide.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  await page.setViewportSize({ width: 900, height: 640 });
+  await expect(wide).not.toHaveAttribute('tabindex');
+});
