@@ -186,7 +186,7 @@ export const symbolGroups: readonly SymbolGroup[] = [
         meaning: 'pre-activations and activations of the tanh net inside a sigmoid net',
         first: 'forced-bias',
       },
-      { tex: 'u', meaning: r`unit roundoff of a double, 2⁻⁵³`, first: 'certificate' },
+      { tex: 'u', meaning: r`unit roundoff of a double, $2^{-53}$`, first: 'certificate' },
     ],
   },
 ];

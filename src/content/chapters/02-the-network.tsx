@@ -52,7 +52,10 @@ export function TheNetwork(): ReactNode {
       <Equation id="start" />
       <Equation id="root-n" />
       <p>
-        The net on show has <M tex="@weightScale" /> = <Scrub setting="scale" /> and <M tex="@biasScale" /> ={' '}
+        The net on show has <M tex="@weightScale" />
+        &nbsp;=&nbsp;
+        <Scrub setting="scale" /> and <M tex="@biasScale" />
+        &nbsp;=&nbsp;
         <Scrub setting="bias" />, with <Scrub setting="weights" /> weights. Gaussian and uniform weights are
         of this kind. Orthogonal ones are random but not independent: between layers of equal width their
         matrix is <M tex="\sigma_w" /> times a random orthogonal matrix, which changes no length. The

@@ -19,9 +19,11 @@ export function OneProduct(): ReactNode {
       <p>
         Count the factors; everything later depends on it. There is one matrix of slopes for each of the
         layers <M tex="l, \dots, L" />, which makes <M tex="L-l+1" />. There is one weight matrix between each
-        two neighbours among them, which makes <M tex="L-l" />. In the net on show, with <M tex="L" /> ={' '}
-        <Scrub setting="layers" /> and <M tex="l" /> = <Scrub setting="layer" />, these are{' '}
-        <Reading of="slopeFactors" /> and <Reading of="weightFactors" />.
+        two neighbours among them, which makes <M tex="L-l" />. In the net on show, with <M tex="L" />
+        &nbsp;=&nbsp;
+        <Scrub setting="layers" /> and <M tex="l" />
+        &nbsp;=&nbsp;
+        <Scrub setting="layer" />, these are <Reading of="slopeFactors" /> and <Reading of="weightFactors" />.
       </p>
       <p>
         Look also at what does not occur. The weights <M tex="@weights{l}" /> into the layer itself are

@@ -13,13 +13,15 @@ export function TheBound(): ReactNode {
       <p>Now replace every matrix in the product by its norm.</p>
       <Equation id="bound" />
       <p>
-        For layer <M tex="l" /> = <Scrub setting="layer" /> of the net on show, <M tex="@gamma" /> counts{' '}
-        <Reading of="slopeFactors" /> times, and the norms of the <M tex="@weights{r}" />,{' '}
-        <M tex="r = l+1, \dots, L" />, are <Reading of="boundNorms" />. The gradient has length{' '}
-        <Reading of="gradB" />; the bound allows <Reading of="bound" />. In the chart the bound is the dashed
-        line, and no bias gradient of this net can lie in the hatched part above it. The other nets of the
-        shaded band have bounds of their own. Under the chart stands the inequality with all its numbers, and
-        a button that multiplies them out one by one.
+        For layer <M tex="l" />
+        &nbsp;=&nbsp;
+        <Scrub setting="layer" /> of the net on show, <M tex="@gamma" /> counts <Reading of="slopeFactors" />{' '}
+        times, and the norms of the <M tex="@weights{r}" />, <M tex="r = l+1, \dots, L" />, are{' '}
+        <Reading of="boundNorms" />. The gradient has length <Reading of="gradB" />; the bound allows{' '}
+        <Reading of="bound" />. In the chart the bound is the dashed line, and no bias gradient of this net
+        can lie in the hatched part above it. The other nets of the shaded band have bounds of their own.
+        Under the chart stands the inequality with all its numbers, and a button that multiplies them out one
+        by one.
       </p>
       <p>
         Two remarks on the hypotheses. The cost enters by the last factor alone; another cost puts the length

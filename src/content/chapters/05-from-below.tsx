@@ -48,7 +48,8 @@ export function FromBelow(): ReactNode {
         The second net shows how loose this bound is. A square Gaussian matrix of width <M tex="n" /> has some
         direction that it nearly annihilates: its smallest singular value is typically of the order of{' '}
         <M tex="\sigma_w/n" />, as shown by <Cite id="edelman-1988" />. So the bound loses a factor of the
-        order of <M tex="n" /> at every layer, besides what it loses by the slopes. For layer <M tex="l" /> ={' '}
+        order of <M tex="n" /> at every layer, besides what it loses by the slopes. For layer <M tex="l" />
+        &nbsp;=&nbsp;
         <Scrub setting="layer" /> of the net on show it is <Reading of="lower" />, the gradient{' '}
         <Reading of="gradB" />. The lower bound is nearly tight if the weights are nearly orthogonal and the
         slopes within each layer nearly equal, and of little use otherwise. But it is the only one of the two

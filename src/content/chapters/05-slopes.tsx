@@ -18,8 +18,9 @@ export function Slopes(): ReactNode {
       </p>
       <Equation id="gamma" />
       <p>
-        The net on show uses <Scrub setting="activation" />, with <M tex="@gamma" /> = <Reading of="gamma" />.
-        The bars around <M tex="\sigma'" /> are there for a reason.
+        The net on show uses <Scrub setting="activation" />, with <M tex="@gamma" />
+        &nbsp;=&nbsp;
+        <Reading of="gamma" />. The bars around <M tex="\sigma'" /> are there for a reason.
       </p>
       <Equation id="decreasing" />
       <p>
@@ -32,7 +33,8 @@ export function Slopes(): ReactNode {
       <Equation id="slopes-norm" />
       <p>
         This is the first place where the proof gives something away. The number <M tex="@gamma" /> is allowed
-        to every layer, whether or not one of its neurons is so steep. Choose a layer, <M tex="l" /> ={' '}
+        to every layer, whether or not one of its neurons is so steep. Choose a layer, <M tex="l" />
+        &nbsp;=&nbsp;
         <Scrub setting="layer" />, and see where its neurons stand.
       </p>
       <SlopeFigure />

@@ -21,8 +21,9 @@ export function Ladder(): ReactNode {
       <Equation id="rungs" />
       <Equation id="ladder" />
       <p>
-        Here is the ladder for layer <M tex="l" /> = <Scrub setting="layer" /> of the net on show. In the
-        chart you can switch the inner rungs on.
+        Here is the ladder for layer <M tex="l" />
+        &nbsp;=&nbsp;
+        <Scrub setting="layer" /> of the net on show. In the chart you can switch the inner rungs on.
       </p>
       <RungsTable />
       <p>Before we count losses: there may be none.</p>

@@ -19,10 +19,12 @@ export function Ledger(): ReactNode {
       <Equation id="losses" />
       <Equation id="ledger" />
       <p>
-        For layer <M tex="l" /> = <Scrub setting="layer" /> of the net on show the books say:{' '}
-        <Reading of="slackDecades" /> decades in all, of which alignment <Reading of="alignmentDecades" />,
-        averaging <Reading of="averagingDecades" />, saturation <Reading of="saturationDecades" />. A decade
-        is a factor of ten. The sum is exact, <Ref id="ledger" />; nothing is left over.
+        For layer <M tex="l" />
+        &nbsp;=&nbsp;
+        <Scrub setting="layer" /> of the net on show the books say: <Reading of="slackDecades" /> decades in
+        all, of which alignment <Reading of="alignmentDecades" />, averaging <Reading of="averagingDecades" />
+        , saturation <Reading of="saturationDecades" />. A decade is a factor of ten. The sum is exact,{' '}
+        <Ref id="ledger" />; nothing is left over.
       </p>
       <SlackLedger />
     </>

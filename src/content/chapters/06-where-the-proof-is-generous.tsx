@@ -13,7 +13,8 @@ export function WhereTheProofIsGenerous(): ReactNode {
   return (
     <>
       <p>
-        Look at the distance between the dashed bound and the blue curve. For layer <M tex="l" /> ={' '}
+        Look at the distance between the dashed bound and the blue curve. For layer <M tex="l" />
+        &nbsp;=&nbsp;
         <Scrub setting="layer" /> of the net on show it is <Reading of="slackDecades" /> powers of ten. No
         step of the proof is wrong, and yet the result may be far above the truth. This chapter finds out
         where it is lost. With Gaussian weights most of it, as a rule, is lost in one place.

@@ -26,8 +26,9 @@ export function AQuarterAtBest(): ReactNode {
         mean. At the usual start they do: for square Gaussian matrices the norm is about{' '}
         <M tex="2\,@weightScale" />, so that <M tex="\sigma_w = 1" /> gives a factor of about one half per
         layer, and the certificate reaches to <M tex="\sigma_w = 2" />. In the net on show, with{' '}
-        <Scrub setting="activation" /> and <M tex="@weightScale" /> = <Scrub setting="scale" />, the norms are{' '}
-        <Reading of="weightNorms" />.
+        <Scrub setting="activation" /> and <M tex="@weightScale" />
+        &nbsp;=&nbsp;
+        <Scrub setting="scale" />, the norms are <Reading of="weightNorms" />.
       </p>
 
       <h3>Then make the weights large</h3>

@@ -26,7 +26,8 @@ export function TheEdge(): ReactNode {
       </p>
       <PhasePlaneFigure />
       <p>
-        At the bias scale of the net on show the edge lies at <M tex="\sigma_w" /> ={' '}
+        At the bias scale of the net on show the edge lies at <M tex="\sigma_w" />
+        &nbsp;=&nbsp;
         <Reading of="edgeScale" />. The edge is easily computed by a detour: choose the variance first, and
         ask for the scales afterwards.
       </p>
@@ -101,9 +102,8 @@ export function TheEdge(): ReactNode {
         Now the usual initialisations can be placed. Glorot’s and LeCun’s scale is 1 in layers of equal width,
         where tanh without biases has its edge. PyTorch’s linear layers begin with uniform weights of variance{' '}
         <M tex="1/(3n)" />, that is <M tex="\sigma_w^2 = \tfrac13" />: with every activation of the table
-        below, gradients vanish. The same library recommends a gain of <M tex="\tfrac53" /> for tanh (
-        <Cite id="pytorch-2019" />
-        ), that is <M tex="\sigma_w = \tfrac53" />, which lies well on the growing side, at{' '}
+        below, gradients vanish. The same library recommends for tanh, in <Cite id="pytorch-2019" />, a gain
+        of <M tex="\tfrac53" />, that is <M tex="\sigma_w = \tfrac53" />: well on the growing side, at{' '}
         <M tex="\chi_1 = 1.21" />. And Nielsen’s start, with biases of scale 1, explains the numbers that he
         prints: <M tex="1/\sqrt{\chi_1} = 4.88" /> per layer, where the six ratios of his numbers have the
         geometric mean 4.70 (chapter&nbsp;10).

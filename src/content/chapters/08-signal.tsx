@@ -28,16 +28,20 @@ export function TheSignal(): ReactNode {
       </p>
       <Equation id="variance-map" />
       <p>
-        The figure draws this map for <M tex="@weightScale" /> = <Scrub setting="scale" /> and{' '}
-        <M tex="@biasScale" /> = <Scrub setting="bias" />. Read it like a staircase: from the diagonal up or
-        down to the curve, which is the variance in the next layer, then across to the diagonal, and again.
-        The dots belong to no theory. They are the layers of the net on show, and the wider it is, the closer
-        they lie to the curve.
+        The figure draws this map for <M tex="@weightScale" />
+        &nbsp;=&nbsp;
+        <Scrub setting="scale" /> and <M tex="@biasScale" />
+        &nbsp;=&nbsp;
+        <Scrub setting="bias" />. Read it like a staircase: from the diagonal up or down to the curve, which
+        is the variance in the next layer, then across to the diagonal, and again. The dots belong to no
+        theory. They are the layers of the net on show, and the wider it is, the closer they lie to the curve.
       </p>
       <CobwebFigure />
       <p>
         Where curve and diagonal meet, the variance is at rest. In wide nets with the settings of the one on
-        show it comes to rest at <M tex="q^*" /> = <Reading of="restVariance" />.
+        show it comes to rest at <M tex="q^*" />
+        &nbsp;=&nbsp;
+        <Reading of="restVariance" />.
       </p>
       <Equation id="fixed-point" />
       <Equation id="variance-rate" />

@@ -23,8 +23,9 @@ export function TheBoundIsSilent(): ReactNode {
         The steepest slope of tanh is 1. So the bound shrinks from layer to layer only where the norms of the
         matrices are below 1, and those of square Gaussian matrices are about <M tex="2\,@weightScale" />.
         From <M tex="\sigma_w = \tfrac12" /> on the bound has nothing to say. In the net on show, with{' '}
-        <Scrub setting="activation" /> and <M tex="@weightScale" /> = <Scrub setting="scale" />, vanishing is
-        certified up to <Reading of="certifiedScale" />.
+        <Scrub setting="activation" /> and <M tex="@weightScale" />
+        &nbsp;=&nbsp;
+        <Scrub setting="scale" />, vanishing is certified up to <Reading of="certifiedScale" />.
       </p>
       <p>What the gradients do there is another matter. Four tanh nets of thirty layers:</p>
       <ul className="art-nets">

@@ -46,8 +46,10 @@ export function TheWayBack(): ReactNode {
       <p>
         This is what we were looking for: an equality where the bound has an inequality. In a wide net with
         the settings of the one on show a step back multiplies the length of the error by{' '}
-        <M tex="\sqrt{\chi_1}" /> = <Reading of="typicalFactor" />, once the variance has settled; in this net
-        the factor is <Reading of="factor" /> on average.
+        <M tex="\sqrt{\chi_1}" />
+        &nbsp;=&nbsp;
+        <Reading of="typicalFactor" />, once the variance has settled; in this net the factor is{' '}
+        <Reading of="factor" /> on average.
       </p>
       <Equation id="depth-scale" />
       <DepthSweepFigure />

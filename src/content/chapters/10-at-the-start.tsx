@@ -57,10 +57,10 @@ export function AtTheStart(): ReactNode {
       </p>
       <Equation id="nielsen-factor" />
       <p>
-        The ratios of our medians are between 4.86 and 5.03. Those of his numbers, six of them, have the
-        geometric mean 4.70, taken from the file with all their digits that accompanies the book. That is
-        close, for a theory of infinitely wide nets with a single example. But these gradients are means over
-        a thousand. Why does averaging not change the factor?
+        The ratios of our medians are between 4.86 and 5.03. Those of his, six of them, have the geometric
+        mean 4.70, taken from the file that accompanies the book, where the numbers have all their digits.
+        That is close, for a theory of infinitely wide nets with a single example. But these gradients are
+        means over a thousand. Why does averaging not change the factor?
       </p>
       <Equation id="averaged-step" />
       <p>

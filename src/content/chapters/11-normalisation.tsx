@@ -20,9 +20,9 @@ export function Normalisation(): ReactNode {
         If the trouble is that signals get too small or too large, one may measure them and divide. A{' '}
         <em>normalised</em> layer subtracts from its pre-activations their mean and divides by their spread,
         before the activation sees them. What mean and spread are taken over makes two methods:{' '}
-        <em>batch normalisation</em> (<Cite id="ioffe-2015" />) takes each neuron over the examples of a
-        batch, <em>layer normalisation</em> (<Cite id="ba-2016" />) each example over the neurons of a layer.
-        Real nets add a learnt scale and shift, which begin as 1 and 0 and are left out here.
+        <em>batch normalisation</em>, by <Cite id="ioffe-2015" />, takes each neuron over the examples of a
+        batch, <em>layer normalisation</em>, by <Cite id="ba-2016" />, each example over the neurons of a
+        layer. Real nets add a learnt scale and shift, which begin as 1 and 0 and are left out here.
       </p>
       <Equation id="norm-jacobian" />
       <p>

@@ -19,10 +19,9 @@ export function Starts(): ReactNode {
         <Cite id="lecun-1998" /> take the first, <Cite id="glorot-bengio-2010" /> a mean of both. These are
         rules for linear layers. A nonlinear one needs the mean square of its slopes as well, <Ref id="chi" />
         : for ReLU one half, which <Cite id="he-2015" /> make up for with a variance twice as large. PyTorch
-        offers such factors as <em>gains</em> (<Cite id="pytorch-2019" />
-        ), but its own linear layers begin with a third of the variance, uniform between{' '}
-        <M tex="\pm 1/\sqrt n" />. By <Ref id="relu-map" /> that is <M tex="\chi = \tfrac16" /> for ReLU, and
-        twelve layers lose four decades.
+        offers such factors as <em>gains</em>, <Cite id="pytorch-2019" />, but its own linear layers begin
+        with a third of the variance, uniform between <M tex="\pm 1/\sqrt n" />. By <Ref id="relu-map" /> that
+        is <M tex="\chi = \tfrac16" /> for ReLU, and twelve layers lose four decades.
       </p>
       <Remedy
         shows={['pytorch', 'glorot', 'he']}

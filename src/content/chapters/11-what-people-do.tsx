@@ -22,7 +22,7 @@ export function WhatPeopleDo(): ReactNode {
       <p>
         The figure applies each remedy to your own net, <Scrub setting="layers" /> layers of{' '}
         <Scrub setting="width" /> neurons with activation <Scrub setting="activation" />, and compares the
-        first gradient with the last one. Level is the stroke at 1: there both layers receive the same. A
+        first gradient with the last one. Level is the stroke at&nbsp;1: there both layers receive the same. A
         button at the end of a row puts that net into the instrument.
       </p>
       <ComparisonFigure />

@@ -12,7 +12,7 @@ export const normalised = {
     label: '(11.6)',
     kind: 'identity',
     name: 'the derivative of a normalisation',
-    tex: r`{\hat z = \frac{z - \bar z\,\mathbf 1}{s}:} \quad\allowbreak N' := \frac{\partial \hat z}{\partial z} = \frac1s \Bigl( I - \tfrac1k \mathbf 1 \mathbf 1^T - \tfrac1k\,\hat z\,\hat z^T \Bigr), \quad\allowbreak {\|N'\| = \frac1s}`,
+    tex: r`{\hat z = \frac{z - \bar z\,\mathbf 1}{s},} \quad\allowbreak {N' := \frac{\partial \hat z}{\partial z}} = {\frac1s \Bigl( I - \tfrac1k \mathbf 1 \mathbf 1^T - \tfrac1k\,\hat z\,\hat z^T \Bigr),} \quad\allowbreak {\|N'\| = \frac1s}`,
     reason: r`Mean and spread move with the numbers.`,
     hypotheses: [
       groups,

@@ -10,7 +10,7 @@ export const residual = {
     label: '(11.3)',
     kind: 'identity',
     name: 'one step back past a residual connection',
-    tex: r`{a^{l} = a^{l-1} + \sigma(z^l):} \quad\allowbreak \frac{\partial C}{\partial a^{l-1}} = \frac{\partial C}{\partial a^{l}} + (w^l)^T @delta{l}, \quad\allowbreak @delta{l} = @slopes{l}\,\frac{\partial C}{\partial a^{l}}`,
+    tex: r`{a^{l} = a^{l-1} + \sigma(z^l):} \quad\allowbreak {\frac{\partial C}{\partial a^{l-1}} = \frac{\partial C}{\partial a^{l}} + (w^l)^T @delta{l},} \quad\allowbreak {@delta{l} = @slopes{l}\,\frac{\partial C}{\partial a^{l}}}`,
     reason: r`What is added on the way forward is handed on unchanged on the way back.`,
     hypotheses: [smooth, r`Layers $l-1$ and $l$ have the same width.`],
     statement: r`The error has a second way to the layer before, past weights and slopes. As in plain nets $\partial C/\partial b^l = \delta^l$, and $z^l = w^l a^{l-1} + b^l$.`,
@@ -66,7 +66,7 @@ export const residual = {
     label: '(11.5)',
     kind: 'typical case',
     name: 'how fast a residual net grows',
-    tex: r`{a^l = a^{l-1} + \beta\,v^l\,\sigma(z^l):} \quad\allowbreak \mathbb E\,\Bigl\|\frac{\partial C}{\partial a^{l-1}}\Bigr\|^2 = {(1 + \beta^2 \chi)\;\mathbb E\,\Bigl\|\frac{\partial C}{\partial a^l}\Bigr\|^2,} \quad\allowbreak {\chi = \sigma_v^2\,@weightScale[\sigma_w^2]\;\mathbb E\,\sigma'(u)^2}`,
+    tex: r`{a^l = a^{l-1} + \beta\,v^l\,\sigma(z^l):} \quad\allowbreak {\mathbb E\,\Bigl\|\frac{\partial C}{\partial a^{l-1}}\Bigr\|^2} = {(1 + \beta^2 \chi)\;\mathbb E\,\Bigl\|\frac{\partial C}{\partial a^l}\Bigr\|^2,} \quad\allowbreak {\chi = \sigma_v^2\,@weightScale[\sigma_w^2]\;\mathbb E\,\sigma'(u)^2}`,
     reason: r`Two contributions that are uncorrelated: their mean squares add up.`,
     hypotheses: [
       r`$v^l$ and $w^l$ have independent Gaussian entries of mean 0 and variance $\sigma_v^2/n$ and $\sigma_w^2/n$; no biases; all layers have the width $n$.`,
