@@ -53,7 +53,7 @@ test.describe('without any script', () => {
     );
     const math = page.locator('.art-equation .katex-display math, .art-equation .tex-display math');
     expect(await math.count()).toBeGreaterThanOrEqual(ids.length);
-    await expect(page.getByText('need JavaScript')).toBeInViewport();
+    await expect(page.locator('noscript')).toBeInViewport();
     await page.getByRole('link', { name: 'Where the proof is generous' }).click();
     await expect(page.getByRole('heading', { name: 'Where the proof is generous' })).toBeInViewport();
   });
