@@ -1,17 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import { App } from './App.tsx';
 import type { Pool } from './compute/pool.ts';
-import { createCompared } from './state/compared.ts';
 import { createDigits } from './state/digits.ts';
 import { createHistory } from './state/history.ts';
 import { StoreProvider } from './state/hooks.ts';
 import { createPinned } from './state/pinned.ts';
-import { createPlanes } from './state/planes.ts';
 import { createResults } from './state/results.ts';
-import { createSpectra } from './state/spectra.ts';
-import { createStartingSpeeds } from './state/starting-speeds.ts';
 import type { AppStore } from './state/store.ts';
-import { createTraining } from './state/training.ts';
 
 interface PageOptions {
   readonly store: AppStore;
@@ -37,14 +32,8 @@ export function createPage({ store, pool, learningPool, onRendered }: PageOption
       results={results}
       history={history}
       pinned={createPinned(store, digits)}
-      planes={createPlanes(pool)}
-      spectra={createSpectra(results, pool)}
-      compared={createCompared(store, results, pool)}
-      learning={{
-        digits,
-        training: createTraining(learningPool, digits),
-        startingSpeeds: createStartingSpeeds(learningPool, digits),
-      }}
+      pool={pool}
+      learning={{ pool: learningPool, digits }}
     >
       <App />
       <Rendered then={rendered} />

@@ -43,6 +43,7 @@ const rooms: Readonly<Record<string, Room>> = {
 /** What a single file may import beyond its room. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   'state/hooks.ts': ['react'],
+  'state/late-hooks.ts': ['react'],
   'state/learning-hooks.ts': ['react'],
 };
 

@@ -4,7 +4,8 @@ import { activationIds } from '../core/types.ts';
 import { selectedLayer } from '../model/settings.ts';
 import { comparedActivations, mostCompared, toggleCompared } from '../state/activation-bands.ts';
 import { setSetting } from '../state/changes.ts';
-import { useActivationBands, useApply, useAppState } from '../state/hooks.ts';
+import { useApply, useAppState } from '../state/hooks.ts';
+import { useActivationBands } from '../state/late-hooks.ts';
 import { Segments } from '../ui/segments.tsx';
 import {
   type Bands,

@@ -4,7 +4,7 @@ import { type StripScale, stripDomain, stripScale } from '../charts/strip-geomet
 import { useSize } from '../charts/use-size.ts';
 import { aloud } from '../model/format.ts';
 import { comparedRuns, netOfRow } from '../state/comparison.ts';
-import { useComparison } from '../state/hooks.ts';
+import { useComparison } from '../state/late-hooks.ts';
 import { Segments } from '../ui/segments.tsx';
 import {
   type Compared,

@@ -4,7 +4,7 @@ import { plain } from '../charts/text.ts';
 import { powerNorms, spectralRadius } from '../core/recurrent.ts';
 import { spectralNorm } from '../core/spectral-norm.ts';
 import { formatLog10, formatNumber } from '../model/format.ts';
-import { useRecurrent } from '../state/hooks.ts';
+import { useRecurrent } from '../state/late-hooks.ts';
 import { powersTaken } from '../state/recurrent.ts';
 import { Segments } from '../ui/segments.tsx';
 import { Slider } from '../ui/slider.tsx';

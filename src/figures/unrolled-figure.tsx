@@ -4,7 +4,7 @@ import { plain } from '../charts/text.ts';
 import { Unrolled } from '../charts/unrolled.tsx';
 import { activations } from '../core/activations.ts';
 import { formatLog10, formatNumber } from '../model/format.ts';
-import { useRecurrent } from '../state/hooks.ts';
+import { useRecurrent } from '../state/late-hooks.ts';
 import { widestUnrolled } from '../state/recurrent.ts';
 import { log10Cell } from './cells.ts';
 import { Figure } from './figure.tsx';

@@ -4,7 +4,7 @@ import type { Experiment } from '../core/experiment.ts';
 import { type ActivationId, activationIds } from '../core/types.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Change, State } from './changes.ts';
-import type { ResultsSource } from './results.ts';
+import type { Results, ResultsSource } from './results.ts';
 import type { AppStore } from './store.ts';
 import { createWatched, type WatchedSource } from './watched.ts';
 
@@ -45,10 +45,19 @@ export const toggleCompared =
 const experimentsOf = ({ experiment, activations }: ActivationBandsAbout): readonly Experiment[] =>
   activations.map((activation) => ({ ...experiment, activation }));
 
+const aboutOf = (
+  { experiment, settings }: Results,
+  { compared }: Pick<State, 'compared'>,
+): ActivationBandsAbout => ({
+  experiment,
+  activations: comparedActivations({ settings, compared }),
+  runs: settings.runs,
+});
+
 /** The gradients of every layer, of many nets of several activations at the same scales. While somebody looks. */
 export function createActivationBands(
   store: AppStore,
-  results: Pick<ResultsSource, 'get' | 'subscribe'>,
+  results: Pick<ResultsSource, 'get' | 'getInitial' | 'subscribe'>,
   pool: Pool,
 ): ActivationBands {
   const changes = (hear: () => void) => {
@@ -64,11 +73,8 @@ export function createActivationBands(
   };
   return createWatched(changes, pool, {
     kind: 'activations',
-    aboutOf: () => {
-      const { experiment, settings } = results.get();
-      const { compared } = store.getState();
-      return { experiment, activations: comparedActivations({ settings, compared }), runs: settings.runs };
-    },
+    aboutOf: () => aboutOf(results.get(), store.getState()),
+    initialAbout: () => aboutOf(results.getInitial(), store.getInitialState()),
     same: (a, b) =>
       a.experiment === b.experiment &&
       a.runs === b.runs &&

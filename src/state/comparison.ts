@@ -62,6 +62,7 @@ export const createComparison = (store: AppStore, pool: Pool): Comparison =>
   createWatched(settingsChanges(store), pool, {
     kind: 'comparison',
     aboutOf: () => comparedSettings(store.getState()),
+    initialAbout: () => comparedSettings(store.getInitialState()),
     same: sameBase,
     requestOf: (base) => {
       if (base.layers < 3) return null;

@@ -1,7 +1,7 @@
 import type { Pool } from '../compute/pool.ts';
 import { affordableRuns, isSoonSeen } from '../core/ensemble/side-by-side.ts';
 import type { Experiment } from '../core/experiment.ts';
-import type { ResultsSource } from './results.ts';
+import type { Results, ResultsSource } from './results.ts';
 import { createWatched, type WatchedSource } from './watched.ts';
 
 /** Nets like that on show, of other depths. */
@@ -23,14 +23,17 @@ export const sampledDepths = (layers: number): readonly number[] =>
 const experimentsOf = ({ experiment }: DepthsAbout): readonly Experiment[] =>
   sampledDepths(experiment.layers).map((layers) => ({ ...experiment, layers }));
 
+const aboutOf = ({ experiment, settings }: Results): DepthsAbout => ({ experiment, runs: settings.runs });
+
 /** ‖∂C/∂b²‖/‖∂C/∂b^L‖ over nets of every depth: nobody knows a shallow net's from a deeper one's. While somebody looks. */
-export const createDepths = (results: Pick<ResultsSource, 'get' | 'subscribe'>, pool: Pool): Depths =>
+export const createDepths = (
+  results: Pick<ResultsSource, 'get' | 'getInitial' | 'subscribe'>,
+  pool: Pool,
+): Depths =>
   createWatched(results.subscribe, pool, {
     kind: 'depths',
-    aboutOf: () => {
-      const { experiment, settings } = results.get();
-      return { experiment, runs: settings.runs };
-    },
+    aboutOf: () => aboutOf(results.get()),
+    initialAbout: () => aboutOf(results.getInitial()),
     same: (a, b) => a.experiment === b.experiment && a.runs === b.runs,
     requestOf: (about) => {
       const experiments = experimentsOf(about);

@@ -4,35 +4,18 @@ import {
   type ReactNode,
   useCallback,
   useContext,
-  useEffect,
   useLayoutEffect,
   useRef,
   useSyncExternalStore,
 } from 'react';
 import { useStore } from 'zustand';
-import type { JobKind } from '../compute/jobs.ts';
-import type { ActivationId } from '../core/types.ts';
-import type { ActivationBands } from './activation-bands.ts';
+import type { Pool } from '../compute/pool.ts';
 import type { State } from './changes.ts';
-import type { Comparison } from './comparison.ts';
-import type { Depths } from './depths.ts';
 import type { HistorySource, HistoryState } from './history.ts';
-import type { LearningSources } from './learning-hooks.ts';
+import type { Learning } from './learning-hooks.ts';
 import type { PinnedNet, PinnedSource } from './pinned.ts';
-import type { Plane, PlaneRange, PlanesSource } from './planes.ts';
-import type { Recurrent } from './recurrent.ts';
 import type { Results, ResultsSource } from './results.ts';
-import type { Spectra, SpectraSource } from './spectra.ts';
 import type { AppStore } from './store.ts';
-import type { Watched, WatchedSource } from './watched.ts';
-
-/** What is computed beside the net on show, while its figure is looked at. */
-export interface ComparedSources {
-  readonly comparison: Comparison;
-  readonly recurrent: Recurrent;
-  readonly depths: Depths;
-  readonly activations: ActivationBands;
-}
 
 interface Sources {
   readonly store: AppStore;
@@ -42,14 +25,10 @@ interface Sources {
   readonly history?: HistorySource;
   /** `createPinned(store, digits)`. Without them no pin is drawn. */
   readonly pinned?: PinnedSource;
-  /** `createPlanes(pool)`. Only who draws phase planes needs them. */
-  readonly planes?: PlanesSource;
-  /** `createSpectra(results, pool)`. Only who shows singular values needs them. */
-  readonly spectra?: SpectraSource;
-  /** Only who compares cures, depths or activations or unrolls a recurrent net needs them. */
-  readonly compared?: ComparedSources;
+  /** The pool of the results. Only who shows what is computed beside the net on show needs it. */
+  readonly pool?: Pool;
   /** Only who shows training or digits needs them. */
-  readonly learning?: LearningSources;
+  readonly learning?: Learning;
 }
 
 const SourcesContext = createContext<Sources | null>(null);
@@ -183,44 +162,3 @@ export function usePinned(): readonly PinnedNet[] {
 export function useCompleteResults(): ResultsSource['complete'] {
   return useResultsSource().complete;
 }
-
-/** What is known of a phase plane; asked for as soon as it is wanted. */
-export function usePlane(activation: ActivationId, range: PlaneRange, wanted: boolean): Plane | undefined {
-  const planes = useSource('planes');
-  useEffect(() => {
-    if (wanted) planes.ask(activation, range);
-  }, [planes, activation, range, wanted]);
-  const look = () => planes.get(activation, range);
-  return useSyncExternalStore(planes.subscribe, look, look);
-}
-
-/** The singular values of the matrices J_l of the net on show, which are worked on while somebody looks. */
-export function useSpectra(isLooking: boolean): Spectra {
-  const spectra = useSource('spectra');
-  useEffect(() => (isLooking ? spectra.watch() : undefined), [spectra, isLooking]);
-  return useSyncExternalStore(spectra.subscribe, spectra.get, spectra.get);
-}
-
-function useWatched<About, Kind extends JobKind>(
-  source: WatchedSource<About, Kind>,
-  isLooking: boolean,
-): Watched<About, Kind> {
-  useEffect(() => (isLooking ? source.watch() : undefined), [source, isLooking]);
-  return useSyncExternalStore(source.subscribe, source.get, source.get);
-}
-
-/** All cures side by side, which are worked on while somebody looks. */
-export const useComparison = (isLooking: boolean): ReturnType<Comparison['get']> =>
-  useWatched(useSource('compared').comparison, isLooking);
-
-/** The matrix of the recurrent net, which is worked on while somebody looks. */
-export const useRecurrent = (isLooking: boolean): ReturnType<Recurrent['get']> =>
-  useWatched(useSource('compared').recurrent, isLooking);
-
-/** Many nets of every depth, sampled while somebody looks. */
-export const useDepths = (isLooking: boolean): ReturnType<Depths['get']> =>
-  useWatched(useSource('compared').depths, isLooking);
-
-/** Many nets of every activation compared, sampled while somebody looks. */
-export const useActivationBands = (isLooking: boolean): ReturnType<ActivationBands['get']> =>
-  useWatched(useSource('compared').activations, isLooking);

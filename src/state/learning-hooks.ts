@@ -1,19 +1,36 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Pool } from '../compute/pool.ts';
 import type { Settings } from '../model/settings.ts';
 import type { DigitsSource, DigitsState } from './digits.ts';
 import { useSource } from './hooks.ts';
+import { madeFor } from './late-hooks.ts';
 import { createPaced } from './paced.ts';
-import type { StartingSpeedsSource, StartingSpeedsSummary } from './starting-speeds.ts';
-import type { Training, TrainingSource } from './training.ts';
+import {
+  createStartingSpeeds,
+  type StartingSpeedsSource,
+  type StartingSpeedsSummary,
+} from './starting-speeds.ts';
+import { createTraining, type Training, type TrainingSource } from './training.ts';
 
-/** What nets learn, and of what. */
-export interface LearningSources {
+/** Of what nets learn, and the pool that trains them. */
+export interface Learning {
+  readonly pool: Pool;
   readonly digits: DigitsSource;
-  readonly training: TrainingSource;
-  readonly startingSpeeds: StartingSpeedsSource;
 }
 
-const useLearning = (): LearningSources => useSource('learning');
+const known = {
+  training: new WeakMap<Learning, TrainingSource>(),
+  speeds: new WeakMap<Learning, StartingSpeedsSource>(),
+};
+
+/** All nets in training. */
+export const trainingOf = (learning: Learning): TrainingSource =>
+  madeFor(known.training, learning, ({ pool, digits }) => createTraining(pool, digits));
+
+const speedsOf = (learning: Learning): StartingSpeedsSource =>
+  madeFor(known.speeds, learning, ({ pool, digits }) => createStartingSpeeds(pool, digits));
+
+const useTrainingSource = (): TrainingSource => trainingOf(useSource('learning'));
 
 /** Milliseconds between two looks at curves that grow: a person does not read faster, and drawing them takes time. */
 const trainingRestMs = 200;
@@ -31,24 +48,24 @@ const noLook = () => () => {};
 
 /** All nets in training, seen some times a second while `isLooking`; they go on whether anybody looks or not. */
 export function useTraining(isLooking: boolean): Training {
-  const { training } = useLearning();
+  const training = useTrainingSource();
   const paced = useMemo(() => createPaced(training, isPressing, trainingRestMs), [training]);
   return useSyncExternalStore(isLooking ? paced.subscribe : noLook, paced.get, paced.get);
 }
 
 /** For event handlers: add, remove, start, pause, step, reset, setSpeed. */
 export function useTrainingActions(): Omit<TrainingSource, 'get' | 'subscribe'> {
-  return useLearning().training;
+  return useTrainingSource();
 }
 
 /** For effects and event handlers: the nets in training as they are then, without a rendering for every change. */
 export function useGetTraining(): TrainingSource['get'] {
-  return useLearning().training.get;
+  return useTrainingSource().get;
 }
 
 /** The handwritten digits, fetched when `wanted` first. */
 export function useDigits(wanted: boolean): DigitsState {
-  const { digits } = useLearning();
+  const { digits } = useSource('learning');
   useEffect(() => {
     if (wanted) digits.load();
   }, [digits, wanted]);
@@ -57,7 +74,7 @@ export function useDigits(wanted: boolean): DigitsState {
 
 /** For event handlers: fetches the digits, again if they could not be had. */
 export function useLoadDigits(): DigitsSource['load'] {
-  return useLearning().digits.load;
+  return useSource('learning').digits.load;
 }
 
 /** Speeds of learning at the start over `runs` nets of these settings, taken while `wanted`. Keep the settings one object. */
@@ -66,7 +83,7 @@ export function useStartingSpeeds(
   runs: number,
   wanted: boolean,
 ): StartingSpeedsSummary | undefined {
-  const { startingSpeeds } = useLearning();
+  const startingSpeeds = speedsOf(useSource('learning'));
   useEffect(
     () => (wanted ? startingSpeeds.ask(settings, runs) : undefined),
     [startingSpeeds, settings, runs, wanted],

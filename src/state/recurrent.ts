@@ -27,6 +27,7 @@ export const createRecurrent = (store: AppStore, pool: Pool): Recurrent =>
   createWatched(settingsChanges(store), pool, {
     kind: 'recurrent',
     aboutOf: () => unrolledSettings(store.getState().settings),
+    initialAbout: () => unrolledSettings(store.getInitialState().settings),
     same: sameExperiment,
     requestOf: (settings) =>
       settings.width > widestUnrolled || settings.layers < 3

@@ -14,6 +14,8 @@ export interface Watched<About, Kind extends JobKind> {
 
 export interface WatchedSource<About, Kind extends JobKind> {
   readonly get: () => Watched<About, Kind>;
+  /** Before anything was known, of the net with which the page was built. */
+  readonly getInitial: () => Watched<About, Kind>;
   readonly subscribe: (listener: () => void) => () => void;
   /** Somebody looks: until the function returned is called, the question is worked on. */
   readonly watch: () => () => void;
@@ -24,6 +26,8 @@ interface Question<About, Kind extends JobKind> {
   readonly kind: Kind;
   /** What the state asks about. */
   readonly aboutOf: () => About;
+  /** What that of the beginning asked about. */
+  readonly initialAbout: () => About;
   readonly same: (a: About, b: About) => boolean;
   /** Null where nothing is to be computed. */
   readonly requestOf: (about: About) => RequestOf<Kind> | null;
@@ -49,11 +53,18 @@ export const settingsChanges =
 export function createWatched<About, Kind extends JobKind>(
   changes: (hear: () => void) => () => void,
   pool: Pool,
-  { kind, aboutOf, same, requestOf, isSoon = () => false }: Question<About, Kind>,
+  { kind, aboutOf, initialAbout, same, requestOf, isSoon = () => false }: Question<About, Kind>,
 ): WatchedSource<About, Kind> {
   const listeners = new Set<() => void>();
   let watchers = 0;
-  let present: Watched<About, Kind> = { about: aboutOf(), parts: [], status: 'waiting', stale: false };
+  const waitingFor = (about: About): Watched<About, Kind> => ({
+    about,
+    parts: [],
+    status: 'waiting',
+    stale: false,
+  });
+  const initial = waitingFor(initialAbout());
+  let present = waitingFor(aboutOf());
   /** What is being worked on, or has been answered or failed. */
   let asked: About | null = null;
   let working = false;
@@ -122,6 +133,7 @@ export function createWatched<About, Kind extends JobKind>(
   };
   return {
     get: () => present,
+    getInitial: () => initial,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ComparisonFigure } from '../../src/figures/comparison-figure.tsx';
 import { cures } from '../../src/model/cures.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
-import { createCompared } from '../../src/state/compared.ts';
 import { StoreProvider } from '../../src/state/hooks.ts';
 import { createResults } from '../../src/state/results.ts';
 import { type AppStore, createAppStore } from '../../src/state/store.ts';
@@ -32,11 +31,10 @@ beforeEach(() => {
   store = createAppStore({ ...defaultSettings, layers: 8, width: 8, runs: 10 });
   pool = createManualPool();
   const results = createResults(store, createManualPool());
-  const compared = createCompared(store, results, pool);
   root = createRoot(host);
   act(() =>
     root.render(
-      <StoreProvider store={store} results={results} compared={compared}>
+      <StoreProvider store={store} results={results} pool={pool}>
         <ComparisonFigure />
       </StoreProvider>,
     ),

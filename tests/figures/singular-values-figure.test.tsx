@@ -6,8 +6,8 @@ import { SingularValuesFigure } from '../../src/figures/singular-values-figure.t
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { setFocus, setSetting } from '../../src/state/changes.ts';
 import { StoreProvider } from '../../src/state/hooks.ts';
+import { spectraOf } from '../../src/state/late-hooks.ts';
 import { createResults, type Results } from '../../src/state/results.ts';
-import { createSpectra } from '../../src/state/spectra.ts';
 import { createManualPool } from '../compute/manual-pool.ts';
 import { quietStore } from '../state/quiet-store.ts';
 import { everythingMeasures, layOut } from './laid-out.ts';
@@ -37,12 +37,11 @@ function mountFigure(settings: Partial<Settings> = {}) {
   const store = quietStore({ ...defaultSettings, layers: 9, width: 8, layer: 4, ...settings });
   const pool = createManualPool();
   const results = createResults(store, pool);
-  const spectra = createSpectra(results, pool);
   const host = document.body.appendChild(document.createElement('div'));
   const root = createRoot(host);
   act(() =>
     root.render(
-      <StoreProvider store={store} results={results} spectra={spectra}>
+      <StoreProvider store={store} results={results} pool={pool}>
         <SingularValuesFigure />
       </StoreProvider>,
     ),
@@ -51,13 +50,12 @@ function mountFigure(settings: Partial<Settings> = {}) {
   endings.push(() => {
     act(() => root.unmount());
     host.remove();
-    spectra.stop();
     results.stop();
   });
   const finish = () => act(() => pool.finish());
   const names = () => [...host.querySelectorAll('.chart-label > text')].map((text) => text.textContent);
   const slider = host.querySelector<HTMLElement>('[role="slider"]')!;
-  return { host, store, pool, results, spectra, finish, names, slider };
+  return { host, store, pool, results, spectra: spectraOf(results, pool), finish, names, slider };
 }
 
 /** J_l as a plain product of matrices, for the sums of squares of its singular values. */

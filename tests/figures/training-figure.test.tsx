@@ -11,7 +11,7 @@ import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { miniBatches } from '../../src/model/trainings.ts';
 import type { DigitsSource, DigitsState } from '../../src/state/digits.ts';
 import { StoreProvider } from '../../src/state/hooks.ts';
-import { createStartingSpeeds } from '../../src/state/starting-speeds.ts';
+import { trainingOf } from '../../src/state/learning-hooks.ts';
 import { createTraining, type TrainingSource } from '../../src/state/training.ts';
 import { createManualPool, type ManualPool } from '../compute/manual-pool.ts';
 import { digits as realDigits } from '../real-digits.ts';
@@ -128,8 +128,8 @@ describe('the figure of training', () => {
   function show(digits: DigitsSource): void {
     const { store, results } = storeWithResults({});
     pool = createManualPool();
-    training = createTraining(pool, digits);
-    const learning = { digits, training, startingSpeeds: createStartingSpeeds(pool, digits) };
+    const learning = { pool, digits };
+    training = trainingOf(learning);
     act(() =>
       root.render(
         <StoreProvider store={store} results={results} learning={learning}>

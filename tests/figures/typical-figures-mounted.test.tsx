@@ -9,9 +9,7 @@ import { FactorsFigure } from '../../src/figures/factors-figure.tsx';
 import { PhasePlaneFigure } from '../../src/figures/phase-plane-figure.tsx';
 import { WidthFigure } from '../../src/figures/width-figure.tsx';
 import type { Settings } from '../../src/model/settings.ts';
-import { createCompared } from '../../src/state/compared.ts';
 import { StoreProvider } from '../../src/state/hooks.ts';
-import { createPlanes } from '../../src/state/planes.ts';
 import type { AppStore } from '../../src/state/store.ts';
 import { createManualPool, type ManualPool } from '../compute/manual-pool.ts';
 import { storeWithResults } from './nets.ts';
@@ -56,12 +54,7 @@ function mountAll(settings: Partial<Settings>): void {
   root = createRoot(host);
   act(() =>
     root.render(
-      <StoreProvider
-        store={store}
-        results={made.results}
-        planes={createPlanes(pool)}
-        compared={createCompared(store, made.results, pool)}
-      >
+      <StoreProvider store={store} results={made.results} pool={pool}>
         <ActivationBandsFigure />
         <CobwebFigure />
         <DepthSweepFigure />

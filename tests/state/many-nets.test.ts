@@ -85,7 +85,10 @@ describe('nets of every depth', () => {
     expect(depths.get().status).toBe('failed');
     const { experiment, ...rest } = results.get();
     const large = { ...rest, experiment: { ...experiment, width: 256, distribution: 'orthogonal' as const } };
-    const tooLarge = createDepths({ get: () => large, subscribe: () => () => {} }, pool);
+    const tooLarge = createDepths(
+      { get: () => large, getInitial: () => large, subscribe: () => () => {} },
+      pool,
+    );
     const asked = pool.requests.length;
     tooLarge.watch();
     expect(pool.requests).toHaveLength(asked);

@@ -67,16 +67,9 @@ function OwnNet({ scene, children }: { readonly scene: Scene; readonly children:
   }, [scene]);
   const learning = useSource('learning');
   if (net === null) return null;
-  const { store, results, planes, spectra, compared } = net;
+  const { store, results, pool } = net;
   return (
-    <StoreProvider
-      store={store}
-      results={results}
-      planes={planes}
-      spectra={spectra}
-      compared={compared}
-      learning={learning}
-    >
+    <StoreProvider store={store} results={results} pool={pool} learning={learning}>
       <AllInSight>{children}</AllInSight>
     </StoreProvider>
   );
