@@ -190,6 +190,8 @@ const page: ViteUserConfig = {
     cssCodeSplit: false,
     // Every browser that runs the page knows modulepreload.
     modulePreload: { polyfill: false },
+    // All scripts of the first view in one: it compresses better than forty, and is one request.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   server: { host },
   preview: { host },
