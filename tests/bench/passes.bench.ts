@@ -1,56 +1,52 @@
-import { backward } from '../../src/core/backpropagation.ts';
-import { buildNet, createTensors, drawBatch, type Experiment } from '../../src/core/experiment.ts';
-import { errorOf, forward } from '../../src/core/network.ts';
-import { digits, race, roofWork, scalarRoof, table } from './race.ts';
+import {
+  atLeastShare,
+  atLeastTimes,
+  passesKey,
+  passesTable,
+  type Raced,
+  type Result,
+  racePasses,
+} from './passes-race.ts';
+import { assertSame, gradients, type PassesPeer, passesTask, shapes } from './passes-task.ts';
+import { convNetJsPasses } from './peers/convnetjs.ts';
+import { gather } from './peers/peer.ts';
+import { playgroundPasses } from './peers/playground.ts';
+import { tfjsPasses } from './peers/tfjs.ts';
+import { goals } from './race.ts';
 
-export const title = 'Forward and backward pass, sigmoid layers of n neurons, norms of all gradients';
+export const title =
+  'Forward and backward pass of one example and of a batch of 32 in nets of L layers of n sigmoids, (L,n)';
 
-const shapes = [
-  [5, 16],
-  [10, 30],
-  [30, 64],
-  [64, 64],
-  [100, 128],
-] as const;
+const peers: readonly PassesPeer[] = [playgroundPasses, convNetJsPasses, ...tfjsPasses];
 
-function rowOf(layers: number, width: number, examples: number): string[] {
-  const experiment: Experiment = {
-    layers,
-    width,
-    activation: 'sigmoid',
-    weightScale: 1,
-    biasScale: 0,
-    distribution: 'gaussian',
-    fan: 'in',
-    cost: 'quadratic',
-    target: 'one-hot',
-    examples,
-    tied: false,
-    seed: 1,
-  };
-  const net = buildNet(experiment, createTensors(1, width, 'gaussian'));
-  const batch = drawBatch(experiment, 0, examples);
-  const passes = () => {
-    const ahead = forward(net, batch.x, examples);
-    return backward(net, ahead, errorOf(net, batch, ahead)).logDelta[2]![0]!;
-  };
-  const [own, roof] = race([{ name: 'passes', run: passes }, scalarRoof]);
-  // w^2 … w^L forward, w^L … w^3 backward.
-  const work = (2 * layers - 3) * width ** 2 * examples;
-  const rate = work / own!.ms / 1e6;
-  const roofRate = roofWork / roof!.ms / 1e6;
+const goalsOf = (results: readonly Result[]) => {
+  const named = (name: string) => results.filter((result) => result.name.includes(name));
+  const playground = (layers: number) => named('Playground').filter((result) => result.layers === layers);
   return [
-    `L = ${layers}, n = ${width}`,
-    String(examples),
-    digits(own!.ms),
-    `${digits(own!.from)} – ${digits(own!.to)}`,
-    digits(rate),
-    digits(roofRate),
-    `${Math.round((100 * rate) / roofRate)} %`,
+    ...atLeastTimes('Playground takes 7 × as long at (5,16)', 7, playground(5)),
+    ...atLeastTimes('Playground takes 20 × as long at (64,64)', 20, playground(64)),
+    ...atLeastTimes('ConvNetJS takes 4 × as long', 4, named('ConvNetJS')),
+    ...atLeastTimes('tfjs CPU takes longer', 1, named('tfjs CPU')),
+    ...atLeastTimes('tfjs WASM, explicit operations, takes longer', 1, named('WASM, explicit')),
+    ...atLeastShare(0.3, results),
   ];
-}
+};
 
-export function run(): string {
-  const rows = [1, 32].flatMap((examples) => shapes.map(([layers, width]) => rowOf(layers, width, examples)));
-  return table(['net', 'examples', 'ms', 'quartiles', 'GMAC/s', 'scalar roof', 'share'], rows);
+export async function run(): Promise<string> {
+  const tables: string[] = [];
+  const results: Result[] = [];
+  let missing: readonly string[] = [];
+  for (const examples of [1, 32]) {
+    const raced: Raced[] = [];
+    for (const [layers, width] of shapes) {
+      const task = passesTask(layers, width, examples);
+      const { there, absent } = await gather(peers, task);
+      assertSame(task, [gradients(task), ...there]);
+      raced.push(racePasses(task, there));
+      missing = absent;
+    }
+    tables.push(passesTable(examples, raced));
+    results.push(...raced.flatMap((one) => one.results));
+  }
+  return [passesKey, ...tables, goals(goalsOf(results)), ...missing].join('\n\n');
 }

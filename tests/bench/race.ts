@@ -16,6 +16,9 @@ export interface Placing {
 const warmUpMs = 60;
 const roundMs = 6;
 const rounds = 21;
+/** A slow contender misses some of the rounds, but no more than leave it so many. */
+const fewestTurns = 5;
+const mostMs = 4000;
 
 /** The time of one of `count` runs in a row. */
 function timeOf({ name, run }: Contender, count: number): number {
@@ -36,19 +39,23 @@ function quantile(sorted: readonly number[], p: number): number {
  * something else slows all of them: ratios are steadier than times.
  */
 export function race(contenders: readonly Contender[]): Placing[] {
-  const counts = contenders.map((contender) => {
+  const paces = contenders.map((contender) => {
     let ms = 0;
     let runs = 0;
     while (ms < warmUpMs) {
       ms += timeOf(contender, 1);
       runs++;
     }
-    return Math.max(1, Math.round((runs * roundMs) / ms));
+    const count = Math.max(1, Math.round((runs * roundMs) / ms));
+    const turns = Math.min(rounds, Math.max(fewestTurns, Math.floor((mostMs * runs) / (count * ms))));
+    return { count, turns };
   });
   const times = contenders.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     contenders.forEach((contender, i) => {
-      times[i]!.push(timeOf(contender, counts[i]!));
+      const { count, turns } = paces[i]!;
+      const turnsBefore = (r: number) => Math.floor((r * turns) / rounds);
+      if (turnsBefore(round + 1) > turnsBefore(round)) times[i]!.push(timeOf(contender, count));
     });
   }
   return contenders.map(({ name }, i) => {
@@ -58,7 +65,7 @@ export function race(contenders: readonly Contender[]): Placing[] {
 }
 
 /** Multiply-adds of one run of {@link scalarRoof}. */
-export const roofWork = 1e6;
+const roofWork = 1e6;
 
 /**
  * The machine's best rate of multiply-adds in a loop of plain JavaScript, in doubles, one at a time: eight sums that do
@@ -84,18 +91,34 @@ export const scalarRoof: Contender = {
   },
 };
 
+/** Multiply-adds in a nanosecond, of the placing of {@link scalarRoof}. */
+export const roofRate = ({ ms }: Placing): number => roofWork / ms / 1e6;
+
 /** Three significant digits. */
 export const digits = (value: number): string => Number(value.toPrecision(3)).toString();
 
-/** A table in plain text, its columns right-aligned but for the first. */
+/** A table of Markdown, which can be read as it stands: columns are right-aligned but for the first. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-        .join('  '),
-    )
-    .join('\n');
+  const widths = head.map((_, column) => Math.max(3, ...lines.map((line) => line[column]!.length)));
+  const rule = widths.map((width, column) =>
+    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  const padded = lines.map((line) =>
+    line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))),
+  );
+  return [padded[0]!, rule, ...padded.slice(1)].map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
+
+/** What is wanted of the page, and what was measured of it. */
+export interface Goal {
+  readonly wanted: string;
+  readonly measured: string;
+  readonly reached: boolean;
+}
+
+export const goals = (all: readonly Goal[]): string =>
+  table(
+    ['goal', 'measured', ''],
+    all.map(({ wanted, measured, reached }) => [wanted, measured, reached ? 'reached' : 'missed']),
+  );

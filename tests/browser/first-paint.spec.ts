@@ -3,30 +3,14 @@ import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { equations } from '../../src/content/equations/registry.ts';
 import { chapterTitles } from '../../src/model/chapters.ts';
+import { firstScripts } from './first-scripts.ts';
 import { expect, test } from './harness.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const read = (file: string) => readFileSync(resolve(dist, file), 'utf8');
 
-/** The scripts that the page imports before it does anything, each once. */
-function firstScripts(): Map<string, string> {
-  const found = new Map<string, string>();
-  const visit = (file: string) => {
-    if (found.has(file)) return;
-    const source = read(`assets/${file}`);
-    found.set(file, source);
-    for (const [, next] of source.matchAll(
-      /(?:^|[;}\n])(?:import|export)(?:[^'"`()]*?from)?["`']\.\/([^"`']+\.js)["`']/g,
-    ))
-      visit(next!);
-  };
-  const [, entry] = /<script type="module"[^>]* src="\.\/assets\/([^"]+)"/.exec(read('index.html'))!;
-  visit(entry!);
-  return found;
-}
-
 test('the first view needs at most 150 kB of compressed scripts, and neither KaTeX nor the windows that open', () => {
-  const scripts = firstScripts();
+  const scripts = firstScripts(dist);
   // Every script that the page asks for early is among them: none has been overlooked.
   for (const [, file] of read('index.html').matchAll(/modulepreload"[^>]* href="\.\/assets\/([^"]+)"/g))
     expect([...scripts.keys()]).toContain(file);

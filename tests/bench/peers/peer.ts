@@ -3,19 +3,8 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Contender } from '../race.ts';
 
-/** What everybody trains on: images of 784 numbers in [0, 1], and labels. */
-export interface TrainingData {
-  readonly images: readonly Float64Array[];
-  readonly labels: Uint8Array;
-}
-
-/** n_1 … n_L of the net of sigmoids that everybody trains, and the examples of a step. */
-export const sizes = [784, 30, 30, 30, 30, 10] as const;
-export const batch = 32;
-export const rate = 0.1;
-
-/** One run is one step on a batch. A peer that is not there says why. */
-export type Peer = (data: TrainingData) => Promise<readonly Contender[] | string>;
+/** Somebody else's program at a task, in one way or several. One that is not there says why. */
+export type Peer<Task, Of extends Contender = Contender> = (task: Task) => Promise<readonly Of[] | string>;
 
 const folder = resolve('tests/bench/peers');
 
@@ -25,14 +14,24 @@ export function requirePeer<Module>(name: string): Module | null {
   return createRequire(resolve(folder, 'package.json'))(name) as Module;
 }
 
-export const notInstalled = 'not installed: npm ci in tests/bench/peers';
+export const notInstalled = 'Not measured: ConvNetJS and tfjs, which `npm ci` in tests/bench/peers installs.';
 
-/** The indices of the next batch, over and over. */
-export function batches(count: number): () => readonly number[] {
-  let at = 0;
-  return () => {
-    const indices = Array.from({ length: batch }, (_, i) => (at + i) % count);
-    at = (at + batch) % count;
-    return indices;
-  };
+export interface Gathered<Of extends Contender> {
+  readonly there: readonly Of[];
+  /** Why others are not, each reason once. */
+  readonly absent: readonly string[];
+}
+
+export async function gather<Task, Of extends Contender>(
+  peers: readonly Peer<Task, Of>[],
+  task: Task,
+): Promise<Gathered<Of>> {
+  const there: Of[] = [];
+  const absent = new Set<string>();
+  for (const peer of peers) {
+    const found = await peer(task);
+    if (typeof found === 'string') absent.add(found);
+    else there.push(...found);
+  }
+  return { there, absent: [...absent] };
 }

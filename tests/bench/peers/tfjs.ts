@@ -1,61 +1,40 @@
-import { resolve, sep } from 'node:path';
+import { norm } from '../../../src/core/linear-algebra.ts';
+import { transpose } from '../../../src/core/scaling.ts';
+import type { PassesPeer } from '../passes-task.ts';
+import { batch, batches, rate, sizes, type TrainingPeer, type TrainingTask } from '../training-task.ts';
+import { notInstalled } from './peer.ts';
 import {
-  batch,
-  batches,
-  notInstalled,
-  type Peer,
-  rate,
-  requirePeer,
-  sizes,
-  type TrainingData,
-} from './peer.ts';
+  gradientsOf,
+  type Inputs,
+  loadTfjs,
+  nameOf,
+  type Parameters,
+  type Tensor,
+  type Tfjs,
+  type Way,
+  ways,
+} from './tfjs-library.ts';
 
-interface Tensor {
-  readonly dispose: () => void;
-  readonly dataSync: () => Float32Array;
-}
-interface FusedProduct {
-  readonly a: Tensor;
-  readonly b: Tensor;
-  readonly bias?: Tensor;
-  readonly activation?: 'sigmoid';
-}
-interface Tfjs {
-  readonly setBackend: (name: string) => Promise<boolean>;
-  readonly tidy: <Result>(work: () => Result) => Result;
-  readonly tensor2d: (values: Float32Array, shape: readonly [number, number]) => Tensor;
-  readonly randomNormal: (shape: readonly number[], mean: number, deviation: number) => Tensor;
-  readonly scalar: (value: number) => Tensor;
-  readonly matMul: (a: Tensor, b: Tensor, transposeA?: boolean, transposeB?: boolean) => Tensor;
-  readonly fused: { readonly matMul: (product: FusedProduct) => Tensor };
-  readonly sigmoid: (z: Tensor) => Tensor;
-  readonly add: (a: Tensor, b: Tensor) => Tensor;
-  readonly sub: (a: Tensor, b: Tensor) => Tensor;
-  readonly mul: (a: Tensor, b: Tensor) => Tensor;
-  readonly sum: (a: Tensor, axis: number) => Tensor;
-  readonly transpose: (a: Tensor) => Tensor;
-  readonly keep: (a: Tensor) => Tensor;
-}
-
-/** A batch: inputs, the same transposed, targets. */
-interface Examples {
-  readonly x: Tensor;
-  readonly turned: Tensor;
+interface Labelled extends Inputs {
   readonly y: Tensor;
 }
 
-interface Net {
-  w: Tensor[];
-  b: Tensor[];
+function labelled(tf: Tfjs, x: Float32Array, y: Float32Array, examples: number): Labelled {
+  const inputs = tf.tensor2d(x, [examples, x.length / examples]);
+  return {
+    x: inputs,
+    turned: tf.transpose(inputs),
+    y: tf.tensor2d(y, [examples, y.length / examples]),
+  };
 }
 
-const drawNet = (tf: Tfjs): Net => ({
+const drawNet = (tf: Tfjs): Parameters => ({
   w: sizes.slice(1).map((n, i) => tf.randomNormal([sizes[i]!, n], 0, 1 / Math.sqrt(sizes[i]!))),
   b: sizes.slice(1).map((n) => tf.randomNormal([n], 0, 1)),
 });
 
 /** The batches of an epoch as tensors, made beforehand. */
-function tensorsOf(tf: Tfjs, { images, labels }: TrainingData): readonly Examples[] {
+function tensorsOf(tf: Tfjs, { images, labels }: TrainingTask): readonly Labelled[] {
   const next = batches(images.length);
   return Array.from({ length: Math.floor(images.length / batch) }, () => {
     const x = new Float32Array(batch * sizes[0]);
@@ -64,73 +43,74 @@ function tensorsOf(tf: Tfjs, { images, labels }: TrainingData): readonly Example
       x.set(images[i]!, row * sizes[0]);
       y[row * 10 + labels[i]!] = 1;
     });
-    const inputs = tf.tensor2d(x, [batch, sizes[0]]);
-    return { x: inputs, turned: tf.transpose(inputs), y: tf.tensor2d(y, [batch, 10]) };
+    return labelled(tf, x, y, batch);
   });
 }
 
-/**
- * One step written out in operations on whole batches, cross-entropy. Tuned: product, bias and σ are one operation, and nothing
- * is transposed inside a product, which then takes its fast way in WebAssembly.
- */
-function step(tf: Tfjs, net: Net, { x, turned, y }: Examples, tuned: boolean): void {
-  const layers = net.w.length;
+/** One step on the cross-entropy; the net after it. */
+function step(tf: Tfjs, net: Parameters, examples: Labelled, tuned: boolean): Parameters {
   const next = tf.tidy(() => {
-    const a = [x];
-    for (let l = 0; l < layers; l++) {
-      a[l + 1] = tuned
-        ? tf.fused.matMul({ a: a[l]!, b: net.w[l]!, bias: net.b[l]!, activation: 'sigmoid' })
-        : tf.sigmoid(tf.add(tf.matMul(a[l]!, net.w[l]!), net.b[l]!));
-    }
-    const one = tf.scalar(1);
     const share = tf.scalar(rate / batch);
-    let delta = tf.mul(tf.sub(a[layers]!, y), share);
-    const w: Tensor[] = [];
-    const b: Tensor[] = [];
-    for (let l = layers - 1; l >= 0; l--) {
-      const gradient = tuned
-        ? tf.matMul(l === 0 ? turned : tf.transpose(a[l]!), delta)
-        : tf.matMul(a[l]!, delta, true, false);
-      w[l] = tf.sub(net.w[l]!, gradient);
-      b[l] = tf.sub(net.b[l]!, tf.sum(delta, 0));
-      if (l === 0) break;
-      const slope = tf.mul(a[l]!, tf.sub(one, a[l]!));
-      const back = tuned
-        ? tf.matMul(delta, tf.transpose(net.w[l]!))
-        : tf.matMul(delta, net.w[l]!, false, true);
-      delta = tf.mul(back, slope);
-    }
-    for (const tensor of [...w, ...b]) tf.keep(tensor);
-    return { w, b };
+    const error = (a: Tensor) => tf.mul(tf.sub(a, examples.y), share);
+    const gradients = gradientsOf(tf, net, examples, error, tuned);
+    const less = (tensors: readonly Tensor[], by: readonly Tensor[]) =>
+      tensors.map((tensor, l) => tf.keep(tf.sub(tensor, by[l]!)));
+    return { w: less(net.w, gradients.w), b: less(net.b, gradients.b) };
   });
   for (const tensor of [...net.w, ...net.b]) tensor.dispose();
-  net.w = next.w;
-  net.b = next.b;
+  return next;
 }
 
-/** tfjs on one of its back ends, which are those of the whole module: it is set before each run. */
-const tfjs =
-  (backend: 'cpu' | 'wasm', tuned: boolean): Peer =>
-  async (data) => {
-    const tf = requirePeer<Tfjs>('@tensorflow/tfjs-core');
-    const engine = requirePeer<{ setWasmPaths?: (folder: string) => void }>(
-      `@tensorflow/tfjs-backend-${backend}`,
-    );
-    if (!tf || !engine) return notInstalled;
-    engine.setWasmPaths?.(resolve('tests/bench/peers/node_modules/@tensorflow/tfjs-backend-wasm/dist') + sep);
-    await tf.setBackend(backend);
-    const net = drawNet(tf);
-    const tensors = tensorsOf(tf, data);
+const training =
+  (way: Way): TrainingPeer =>
+  async (task) => {
+    const tf = await loadTfjs(way.backend);
+    if (!tf) return notInstalled;
+    let net = drawNet(tf);
+    const tensors = tensorsOf(tf, task);
     let at = 0;
     const run = () => {
       const examples = tensors[at]!;
       at = (at + 1) % tensors.length;
-      // Already there, so that it is set at once.
-      void tf.setBackend(backend);
-      step(tf, net, examples, tuned);
+      // The back end is that of the whole module. It is already there, so that it is set at once.
+      void tf.setBackend(way.backend);
+      net = step(tf, net, examples, way.tuned);
       return net.b[4]!.dataSync()[0]!;
     };
-    return [{ name: `tfjs ${backend.toUpperCase()}, ${tuned ? 'tuned' : 'explicit operations'}`, run }];
+    return [{ name: nameOf(way), run }];
   };
 
-export const tfjsPeers: readonly Peer[] = [tfjs('cpu', false), tfjs('wasm', false), tfjs('wasm', true)];
+const passes =
+  (way: Way): PassesPeer =>
+  async ({ net, batch: { examples, x, y } }) => {
+    const tf = await loadTfjs(way.backend);
+    if (!tf) return notInstalled;
+    const parameters: Parameters = {
+      w: net.w.slice(2).map((w) => {
+        const { rows, columns, entries } = transpose(w);
+        return tf.tensor2d(new Float32Array(entries), [rows, columns]);
+      }),
+      b: net.b.slice(2).map((b) => tf.tensor1d(new Float32Array(b))),
+    };
+    const inputs = labelled(tf, new Float32Array(x), new Float32Array(y), examples);
+    const after = <Result>(read: (gradients: Parameters) => Result): Result => {
+      void tf.setBackend(way.backend);
+      return tf.tidy(() => {
+        const share = tf.scalar(1 / examples);
+        const one = tf.scalar(1);
+        const error = (a: Tensor) => tf.mul(tf.mul(tf.sub(a, inputs.y), share), tf.mul(a, tf.sub(one, a)));
+        return read(gradientsOf(tf, parameters, inputs, error, way.tuned));
+      });
+    };
+    return [
+      {
+        name: nameOf(way),
+        run: () => after(({ b }) => b[0]!.dataSync()[0]!),
+        norms: () => after(({ w }) => w.map((gradient) => norm(new Float64Array(gradient.dataSync())))),
+        precision: 'float32',
+      },
+    ];
+  };
+
+export const tfjsTraining: readonly TrainingPeer[] = ways.map(training);
+export const tfjsPasses: readonly PassesPeer[] = ways.map(passes);
