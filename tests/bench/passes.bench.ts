@@ -19,6 +19,9 @@ export const title =
 
 const peers: readonly PassesPeer[] = [playgroundPasses, convNetJsPasses, ...tfjsPasses];
 
+const fairness =
+  'The same net and examples for all, quadratic cost; the norms of every ∂C/∂w agree with those of this core, or nothing is timed. tfjs computes in single precision, the others in double.';
+
 const goalsOf = (results: readonly Result[]) => {
   const named = (name: string) => results.filter((result) => result.name.includes(name));
   const playground = (layers: number) => named('Playground').filter((result) => result.layers === layers);
@@ -48,5 +51,5 @@ export async function run(): Promise<string> {
     tables.push(passesTable(examples, raced));
     results.push(...raced.flatMap((one) => one.results));
   }
-  return [passesKey, ...tables, goals(goalsOf(results)), ...missing].join('\n\n');
+  return [passesKey, fairness, ...tables, goals(goalsOf(results)), ...missing].join('\n\n');
 }
