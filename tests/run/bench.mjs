@@ -29,6 +29,7 @@ const names = readdirSync(folder)
   .filter((name) =>
     wanted.length === 0 ? !onlyIfNamed.includes(name) : wanted.some((part) => name.includes(part)),
   );
+if (names.length === 0) throw new Error(`The name of no benchmark contains ${wanted.join(' or ')}.`);
 
 await build({
   root,
