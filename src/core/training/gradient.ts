@@ -1,17 +1,12 @@
-import { depth, type Net } from '../network.ts';
+import type { Net } from '../network.ts';
 import type { TrainingSet } from './examples.ts';
 import { type Layout, layoutOf, type Parts, partsOfGradient, partsOfParameters } from './parameters.ts';
-import {
-  backwardChunk,
-  forwardChunk,
-  type Tally,
-  tallyOutputs,
-  type Workspace,
-  workspaceOf,
-} from './passes.ts';
+import { backwardChunk, forwardChunk, tallyOutputs } from './passes.ts';
+import type { Meter } from './slices.ts';
+import { type Tally, type Workspace, workspaceOf } from './workspace.ts';
 
 /** Everything that one net in training works with; θ and the gradient are overwritten at every step. */
-export interface Bench {
+export interface Bench extends Meter {
   readonly net: Net;
   readonly layout: Layout;
   readonly theta: Float64Array;
@@ -20,18 +15,8 @@ export interface Bench {
   readonly parameters: Parts;
   readonly gradients: Parts;
   readonly space: Workspace;
-  /** Of one example, in multiply-adds, roughly. */
-  readonly forwardWork: number;
-  /** Multiply-adds since somebody looked. */
-  work: number;
 }
 
-/** Multiply-adds between two looks at the clock: a few milliseconds. */
-const sliceWork = 4e6;
-/** What an activation and its slope cost, in multiply-adds. */
-const unitWork = 20;
-/** Of the pixels of a digit. */
-const inkedShare = 0.2;
 /** Examples that go through the net together. */
 const chunk = 32;
 
@@ -39,13 +24,7 @@ const chunk = 32;
 export function benchOf(net: Net, theta: Float64Array, sparse: boolean, together = 1): Bench {
   const layout = layoutOf(net, sparse);
   const gradient = new Float64Array(layout.length);
-  let forwardWork = 0;
-  for (let l = 2; l <= depth(net); l++) {
-    const share = sparse && l === 2 ? inkedShare : 1;
-    forwardWork += share * net.w[l]!.entries.length + unitWork * net.sizes[l]!;
-  }
-  const apart = Math.max(1, Math.min(chunk, Math.floor(sliceWork / (3 * forwardWork))));
-  const most = net.variant?.couplesExamples ? together : apart;
+  const most = net.variant?.couplesExamples ? together : chunk;
   return {
     net,
     layout,
@@ -54,7 +33,6 @@ export function benchOf(net: Net, theta: Float64Array, sparse: boolean, together
     parameters: partsOfParameters(layout, theta),
     gradients: partsOfGradient(layout, gradient),
     space: workspaceOf(net, most, sparse),
-    forwardWork,
     work: 0,
   };
 }
@@ -76,10 +54,9 @@ export function* gradientOf(
   const tally = cleared(space.tally);
   for (let done = 0; done < count; done += space.most) {
     const m = Math.min(space.most, count - done);
-    forwardChunk(space, parameters, set, order, from + done, m);
+    yield* forwardChunk(space, parameters, set, order, from + done, m, bench);
     if (wantsTally) tallyOutputs(space, set, order, from + done, m);
-    backwardChunk(space, parameters, set, order, from + done, m, 1 / count, gradients);
-    if (spend(bench, 3 * m * bench.forwardWork)) yield null;
+    yield* backwardChunk(space, parameters, set, order, from + done, m, 1 / count, gradients, bench);
   }
   return { ...tally };
 }
@@ -90,9 +67,8 @@ export function* judge(bench: Bench, set: TrainingSet, order: Int32Array): Gener
   const tally = cleared(space.tally);
   for (let done = 0; done < set.examples; done += space.most) {
     const m = Math.min(space.most, set.examples - done);
-    forwardChunk(space, parameters, set, order, done, m);
+    yield* forwardChunk(space, parameters, set, order, done, m, bench);
     tallyOutputs(space, set, order, done, m);
-    if (spend(bench, m * bench.forwardWork)) yield null;
   }
   return { ...tally };
 }
@@ -102,11 +78,4 @@ function cleared(tally: Tally): Tally {
   tally.cost = 0;
   tally.correct = 0;
   return tally;
-}
-
-/** Books the work; whether it is time for somebody else to have a turn. */
-export function spend(bench: Bench, work: number): boolean {
-  const before = Math.floor(bench.work / sliceWork);
-  bench.work += work;
-  return Math.floor(bench.work / sliceWork) > before;
 }

@@ -1,76 +1,28 @@
 import { addTransposedProduct, multiply, multiplyTransposed } from '../linear-algebra.ts';
-import { activationAt, depth, type Net } from '../network.ts';
+import { activationAt, depth } from '../network.ts';
 import type { Matrix } from '../types.ts';
-import type { Normalised } from '../variants/normalisation.ts';
 import type { LayerMap } from '../variants/variant.ts';
 import { activate } from './activate.ts';
 import type { TrainingSet } from './examples.ts';
 import type { Parts } from './parameters.ts';
-import { addSparseGradient, type ByInput, roomByInput, sortByInput, sparseForward } from './sparse.ts';
-
-/** Room for both passes of up to `most` examples at a time; made once, used for every step. */
-export interface Workspace {
-  readonly net: Net;
-  /** What the layers do beside σ(wa + b); null if they are plain. */
-  readonly maps: readonly LayerMap[] | null;
-  readonly most: number;
-  /** zˡ, aˡ, δˡ, each most × n_l. */
-  readonly z: readonly Float64Array[];
-  readonly a: readonly Float64Array[];
-  readonly delta: readonly Float64Array[];
-  /** σ′(zˡ), times the branch. */
-  readonly slope: readonly Float64Array[];
-  /** ẑˡ where a layer normalises. */
-  readonly normalised: (Normalised | undefined)[];
-  /** ∂C/∂aˡ of the layer that skips. */
-  readonly carried: Float64Array;
-  /** Δᵀ of one layer, n_l × most. */
-  readonly turned: Float64Array;
-  readonly byInput: ByInput | null;
-  readonly tally: Tally;
-}
-
-/** Of examples seen since it was cleared. */
-export interface Tally {
-  examples: number;
-  /** Sum of their costs. */
-  cost: number;
-  /** How many have their largest output at the unit of their label. */
-  correct: number;
-}
-
-export function workspaceOf(net: Net, most: number, sparse: boolean): Workspace {
-  const room = () => net.sizes.map((n, l) => new Float64Array(l === 0 || (sparse && l === 1) ? 0 : most * n));
-  const widest = Math.max(...net.sizes.slice(2));
-  return {
-    net,
-    maps: net.variant?.maps ?? null,
-    most,
-    z: room(),
-    a: room(),
-    delta: room(),
-    slope: room(),
-    normalised: [],
-    carried: new Float64Array(net.variant ? most * widest : 0),
-    turned: new Float64Array(most * widest),
-    byInput: sparse ? roomByInput(net.sizes[1]!, most) : null,
-    tally: { examples: 0, cost: 0, correct: 0 },
-  };
-}
+import { type Meter, spend } from './slices.ts';
+import { addSparseGradient, sortByInput, sparseForward } from './sparse.ts';
+import type { Workspace } from './workspace.ts';
 
 /**
  * zˡ = wˡaˡ⁻¹ + bˡ,  aˡ = [aˡ⁻¹ +] branch·σ(N(zˡ)), plain aˡ = σ(zˡ),  l = 2 … L,  for the examples order[from … from+m), m ≤ most; and the slopes there.
  * Nielsen (25).
  */
-export function forwardChunk(
+export function* forwardChunk(
   space: Workspace,
   { w, b }: Parts,
   set: TrainingSet,
   order: Int32Array,
   from: number,
   m: number,
-): void {
-  const { net, maps, z, a, slope } = space;
+  meter: Meter,
+): Generator<null, void> {
+  const { net, maps, z, a, slope, workAt } = space;
   const L = depth(net);
   for (let l = 2; l <= L; l++) {
     const n = net.sizes[l]!;
@@ -84,6 +36,7 @@ export function forwardChunk(
     const at = maps ? normalise(space, maps[l]!, l, m) : z[l]!;
     activate(activationAt(net, l), at, a[l]!, slope[l]!, m * n);
     if (maps) join(maps[l]!, a[l - 1]!, a[l]!, slope[l]!, m * n);
+    if (spend(meter, m * workAt[l]!)) yield null;
   }
 }
 
@@ -172,7 +125,7 @@ const softplus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Ma
  * where layers skip or normalise δˡ = N′ branch Σ′ gˡ with gˡ = [gˡ⁺¹ +] (wˡ⁺¹)ᵀδˡ⁺¹;
  *   ∂C/∂bˡ = Σ_x δˡ_x,  ∂C/∂wˡ = Σ_x δˡ_x(aˡ⁻¹_x)ᵀ.  Nielsen (30), (34), BP3, BP4.
  */
-export function backwardChunk(
+export function* backwardChunk(
   space: Workspace,
   { w }: Parts,
   set: TrainingSet,
@@ -181,8 +134,9 @@ export function backwardChunk(
   m: number,
   share: number,
   gradient: Parts,
-): void {
-  const { net, maps, a, delta, slope, normalised, carried, turned, byInput } = space;
+  meter: Meter,
+): Generator<null, void> {
+  const { net, maps, a, delta, slope, normalised, carried, turned, byInput, workAt } = space;
   const L = depth(net);
   for (let l = L; l >= 2; l--) {
     const n = net.sizes[l]!;
@@ -202,6 +156,7 @@ export function backwardChunk(
       const inputs: Matrix = { rows: m, columns: net.sizes[l - 1]!, entries: a[l - 1]! };
       addTransposedProduct(inputs, turned, gradient.w[l]!.entries, 1, n);
     }
+    if (spend(meter, 2 * m * workAt[l]!)) yield null;
   }
 }
 

@@ -2,8 +2,8 @@ import { norm } from '../linear-algebra.ts';
 import { depth } from '../network.ts';
 import type { Bench } from './gradient.ts';
 import { partsOfParameters } from './parameters.ts';
-import type { Tally } from './passes.ts';
 import { layerPlace, netPlace, rowLength } from './points.ts';
+import type { Tally } from './workspace.ts';
 
 /**
  * A point: what is known of the net after `step` steps, the gradient of the mean cost of all training examples being in the

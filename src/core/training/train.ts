@@ -1,11 +1,12 @@
 import type { Net } from '../network.ts';
 import type { TrainingSet } from './examples.ts';
-import { benchOf, gradientOf, judge, spend } from './gradient.ts';
+import { benchOf, gradientOf, judge } from './gradient.ts';
 import { naturalOrder, shuffledOrder } from './order.ts';
 import { gatherTied, layoutOf, netOfParameters, parametersOf } from './parameters.ts';
 import { memories, stepsPerEpoch, type TrainingPlan } from './plan.ts';
 import { isPoint } from './points.ts';
 import { changeOf, hasRunAway, rowOf } from './readout.ts';
+import { spend } from './slices.ts';
 import { clipFactor, stretchesOf, update } from './update.ts';
 
 /** What is trained, on what, and how: everything that fixes a training. */
