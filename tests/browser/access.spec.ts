@@ -56,6 +56,27 @@ test('axe finds nothing in chapter 3 with every step of its proofs open', async 
   await expectNoViolations(page);
 });
 
+for (const [number, id, theme] of [
+  ['5', 'how-large', 'light'],
+  ['8', 'tanh', 'dark'],
+  ['11', 'what-people-do', 'light'],
+] as const)
+  test(`axe finds nothing in chapter ${number}, its figures and an equation that a reference shows, ${theme}`, async ({
+    page,
+  }) => {
+    await open(page, `#chapter=${id}&theme=${theme}`);
+    for (const figure of await chapter(page, id).locator('figure').all())
+      await figure.scrollIntoViewIfNeeded();
+    const reference = chapter(page, id).locator('p .ui-reference').first();
+    await reference.scrollIntoViewIfNeeded();
+    // A pointer that has not moved yet does not hover.
+    await page.mouse.move(10, 10);
+    await reference.hover();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await keepChapters(page, number);
+    await expectNoViolations(page);
+  });
+
 test('the Tab key reaches every control once, in the order in which they are seen, and shows where it is', async ({
   page,
 }) => {
