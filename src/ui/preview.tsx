@@ -64,9 +64,11 @@ export function Preview({ face, name, follow, onFollow, children }: PreviewProps
         ask(open);
       }}
     >
-      <Button ref={trigger} className="ui-reference" aria-label={name} onPress={press}>
-        {face}
-      </Button>
+      <span className="ui-joined">
+        <Button ref={trigger} className="ui-reference" aria-label={name} onPress={press}>
+          {face}
+        </Button>
+      </span>
       <Popover
         ref={overlay}
         className="ui-popover ui-preview"

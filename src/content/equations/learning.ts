@@ -91,7 +91,7 @@ export const learning = {
     label: '(10.4)',
     kind: 'typical case',
     name: 'one step back of an averaged gradient',
-    tex: r`{\mathbb E\,v_l^2 = \frac1{m^2} \sum_{x,x'} \mathbb E\,\langle \delta^l_x, \delta^l_{x'}\rangle,} \quad\allowbreak {\mathbb E\,\langle \delta^l_x, \delta^l_{x'}\rangle = @weightScale[\sigma_w^2]\;\mathbb E\bigl[\sigma'(u_x)\,\sigma'(u_{x'})\bigr]\;\mathbb E\,\langle \delta^{l+1}_x, \delta^{l+1}_{x'}\rangle}`,
+    tex: r`{\mathbb E\,v_l^2 = \frac1{m^2} \sum_{x,x'} \mathbb E\,\langle \delta^l_x, \delta^l_{x'}\rangle,} \quad\allowbreak {\mathbb E\,\langle \delta^l_x, \delta^l_{x'}\rangle} = {@weightScale[\sigma_w^2]\;\mathbb E\bigl[\sigma'(u_x)\,\sigma'(u_{x'})\bigr]\;\mathbb E\,\langle \delta^{l+1}_x, \delta^{l+1}_{x'}\rangle}`,
     reason: r`Each pair of examples has a factor of its own; that of an example with itself is $\chi$.`,
     hypotheses: [
       wide,

@@ -40,7 +40,7 @@ export const noAnswer = {
     label: '(10.5)',
     kind: 'theorem',
     name: 'what the best constant answer costs',
-    tex: r`{\min_{a} \bar C = -\sum_k \bigl[p_k \ln p_k + (1-p_k)\ln(1-p_k)\bigr]} \quad\allowbreak {\text{at } a_k = p_k;} \quad\allowbreak {p_k = \tfrac1{10}\text{: } \ln 10 + 9 \ln\tfrac{10}{9} = 3.2508}`,
+    tex: r`{\min_{a} \bar C} = -\sum_k \bigl[p_k \ln p_k \allowbreak +\nobreak {(1-p_k)}\ln{(1-p_k)}\bigr] \quad\allowbreak {\text{at } a_k = p_k;} \quad\allowbreak {p_k = \tfrac1{10}\text{: } \ln 10 + 9 \ln\tfrac{10}{9} = 3.2508}`,
     reason: r`Who must say the same to all examples says how frequent each answer is.`,
     hypotheses: [
       r`The cost is the cross-entropy, [[cross-entropy]], and $y_k$ is 1 for a share $p_k$ of the examples and 0 for the others.`,
