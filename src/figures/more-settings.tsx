@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { isChosen, presets } from '../model/presets.ts';
 import { remarks } from '../model/remarks.ts';
 import { type ChoiceKey, settingRows } from '../model/settings.ts';
@@ -76,6 +76,13 @@ export function PresetSource(): ReactNode {
 /** What is one press away: width, biases, distribution, cost and the rest, and the well-known choices. */
 export function MoreSettings({ id }: { readonly id: string }): ReactNode {
   const hasEnsemble = useAppState((state) => state.shown.ensemble);
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.more = 'open';
+    return () => {
+      delete dataset.more;
+    };
+  }, []);
   return (
     <div id={id} className="fig-more">
       <Presets />
