@@ -74,12 +74,12 @@ export function Cobweb({ data, variance, summary, reading, onLayer }: CobwebProp
       >
         {geometry && (
           <ChartSvg size={geometry.size}>
-            <PlotMarks geometry={geometry} data={data} />
             <StepMark
               from={{ x: geometry.x(variance[layer]!), y: geometry.y(variance[layer]!) }}
               to={{ x: geometry.x(variance[layer + 1]!), y: geometry.y(variance[layer + 1]!) }}
               within={geometry.plot}
             />
+            <PlotMarks geometry={geometry} data={data} />
           </ChartSvg>
         )}
       </div>

@@ -5,6 +5,7 @@ import { plain } from '../charts/text.ts';
 import type { TypicalCase } from '../core/mean-field/typical-case.ts';
 import { varianceStep } from '../core/mean-field/variance-map.ts';
 import { formatNumber } from '../model/format.ts';
+import { inSentence } from '../model/in-sentence.ts';
 import { setFocus } from '../state/changes.ts';
 import { equalParts } from '../state/equal-parts.ts';
 import { useApply } from '../state/hooks.ts';
@@ -88,7 +89,7 @@ function CobwebOf({
     <Figure
       id="cobweb"
       title={titleOf(typical)}
-      note={`Typical case, infinitely wide ${activationWords(settings.activation)} nets. ${fixedWords(typical.fixedPoints)} Steps: from the input of this net. Blue dots: measured, Σz²/n in each layer of this net and the next.`}
+      note={`Typical case, infinitely wide ${inSentence(activationWords(settings.activation))} nets. ${fixedWords(typical.fixedPoints)} Steps: from the input of this net. Blue dots: measured, Σz²/n in each layer of this net and the next.`}
       table={() => ({
         columns: [
           ...['layer', 'q, typical', 'Σz²/n, this net', 'V′(q)', 'χ(q)'],

@@ -78,7 +78,7 @@ function theoryOf(columns: readonly Column[], label: string) {
   const last = columns.at(-1)!;
   return {
     id: `theory-${last.hidden}`,
-    label: label === '' ? [] : plain(label),
+    label: label === '' || !Number.isFinite(last.median) ? [] : plain(label),
     role: 'typical' as const,
     dashed: true,
     points: columns.map(({ at, h }) => ({

@@ -176,7 +176,7 @@ function PowersPlot(): ReactNode {
             const k = Math.max(1, Math.round(x));
             const norm = powers[k];
             if (!matrix || norm === undefined) return 'Not known yet.';
-            return `k = ${k}: ‖wᵏ‖ = ${formatLog10(norm)}, between ρᵏ = ${formatLog10(k * Math.log10(matrix.radius))} and σ₁ᵏ = ${formatLog10(k * Math.log10(matrix.largest.upper), { rounding: 'up' })}.`;
+            return `k = ${k}: ‖wᵏ‖ = ${formatLog10(norm)}, between ρᵏ = ${formatLog10(k * Math.log10(matrix.radius))} and σ₁ᵏ = ${formatLog10(k * Math.log10(matrix.largest.upper), { rounding: 'up' })}.`;
           }}
           step={1}
           start={9}

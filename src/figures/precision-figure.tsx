@@ -91,7 +91,7 @@ function PrecisionPlot({ stored }: { readonly stored: Stored }): ReactNode {
   }, [layers, size, scale, shift, decades, ghosts]);
   const said = (x: number): string => {
     const l = Math.min(layers, Math.max(2, Math.round(x)));
-    return `Layer ${l}: a number has the size ${formatLog10(size[l]!)}; in float16 ${percent(lost[l]!)} of them become zero, with loss scaling ${percent(lostScaled[l]!)}${saidOf(ghosts, ({ sizes }) => (l < sizes.length ? formatLog10(sizes[l]!) : null))}.`;
+    return `Layer ${l}: the numbers have the size ${formatLog10(size[l]!)}; in float16 ${percent(lost[l]!)} of them become zero, with loss scaling ${percent(lostScaled[l]!)}${saidOf(ghosts, ({ sizes }) => (l < sizes.length ? formatLog10(sizes[l]!) : null))}.`;
   };
   return (
     <Figure

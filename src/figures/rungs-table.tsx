@@ -9,6 +9,7 @@ import { term } from '../tex/term.ts';
 import { logCell } from './cells.ts';
 import { Figure } from './figure.tsx';
 import { LinkedFormula } from './linked.tsx';
+import { Powers } from './powers.tsx';
 import { readingOf } from './readings.ts';
 import './rungs-table.css';
 
@@ -64,7 +65,9 @@ export function RungsTable(): ReactNode {
                 <LinkedFormula tex={texOf(id)} label={`Terms of ${words}`} />
               </th>
               <td className="fig-rungs-words">{words}</td>
-              <td>{readingOf(id, layer, results) ?? missing}</td>
+              <td>
+                <Powers of={readingOf(id, layer, results) ?? missing} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -46,7 +46,7 @@ function noteOf({ status }: Spectra, { net }: Results): ReactNode {
     default:
       return (
         <>
-          Pale lines: the singular values of{' '}
+          Thin lines: the singular values of{' '}
           <span className="fig-symbol">
             J<sub>l</sub>
           </span>

@@ -6,6 +6,7 @@ import { activations } from '../core/activations.ts';
 import { slopeArgument } from '../core/network.ts';
 import type { ActivationId } from '../core/types.ts';
 import { formatNumber } from '../model/format.ts';
+import { inSentence } from '../model/in-sentence.ts';
 import type { ColourRole } from '../model/quantities.ts';
 import { selectedLayer, settingRows } from '../model/settings.ts';
 import { useAppState, useResults } from '../state/hooks.ts';
@@ -52,7 +53,7 @@ export function SlopeFigure(): ReactNode {
     () => ({
       x: { title: [{ text: 'z', set: 'symbol' as const }], domain: [-reach, reach] as const },
       y: {
-        title: plain(ghosts.length > 0 ? 'slope' : `slope of ${activationWords(activation)}`),
+        title: plain(ghosts.length > 0 ? 'slope' : `slope of ${inSentence(activationWords(activation))}`),
         domain: heightFor([activation, ...ghosts.map(({ net }) => net.activation)]),
       },
       series: [
@@ -153,7 +154,7 @@ export function SlopeComparison(): ReactNode {
     <Figure
       id="two-slopes"
       title="The sigmoid’s slope is at most a quarter; that of tanh reaches one"
-      note={`The net on show uses ${activationWords(activation)}.`}
+      note={`The net on show uses ${inSentence(activationWords(activation))}.`}
       table={() => comparedAt([0, 0.5, 1, 2, 3, 4, 5, 6])}
       numbers={() => comparedAt(zs)}
     >

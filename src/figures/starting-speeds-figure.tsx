@@ -65,9 +65,9 @@ function Speeds(): ReactNode {
       about="Nielsen’s nets on handwritten digits, whatever the settings."
       note={
         <>
-          Black: as Nielsen prints it, one draw each. Circle and stroke, measured: median and 5 to 95&nbsp;%
-          of {runs} nets of each kind. Blue dot, measured: the net of seed {seed}. Dashed, typical case: a
-          factor of {formatNumber(stepFactor, { digits: 5 })} per layer.{' '}
+          Dots with a number: as Nielsen prints it, one draw each. Circle and stroke, measured: median and 5
+          to 95&nbsp;% of {runs} nets of each kind. Blue dot, measured: the net of seed {seed}. Dashed,
+          typical case: a factor of {formatNumber(stepFactor, { digits: 5 })} per layer.{' '}
           {isUnfinished && `${done} of ${all} nets taken ${isStopped ? 'before it was stopped' : 'so far'}.`}
         </>
       }

@@ -40,14 +40,14 @@ export const views: readonly ViewWords[] = [
   {
     id: 'accuracy',
     words: 'Accuracy',
-    title: 'While nets learn: how many digits they tell right',
-    axis: 'digits told right, %',
+    title: 'While nets learn: how many digits they recognise',
+    axis: 'digits recognised, %',
   },
 ];
 
 /** The digits for training are as many of each kind. */
 const balanced = Array<number>(digitClasses).fill(1 / digitClasses);
-/** The share of digits that is told right by guessing. */
+/** The share of digits that is recognised by guessing. */
 export const chance = 1 / digitClasses;
 
 /** What the best constant answer costs a net on all digits; null where their kinds are not balanced. */
@@ -104,6 +104,8 @@ export function trainingData(
       decades: isLayered(id),
     },
     series: seriesOf(lines),
+    // A net as it was drawn has one point, and no line.
+    dots: seriesOf(lines).filter(({ points }) => points.length === 1),
     rules: rulesOf(runs, id),
   };
 }

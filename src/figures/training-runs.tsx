@@ -23,8 +23,8 @@ export function TrainingRuns({ runs }: { readonly runs: readonly TrainingRun[] }
         <li key={run.id} data-role={runRoles[i % mostRuns]}>
           <div className="fig-run">
             <p>
-              <strong>Net {i + 1}</strong> {netWords(run.settings)}
-              <span> · {planWords(run.settings, run.plan)}</span>
+              <strong>Net {i + 1}:</strong> {netWords(run.settings)}
+              <span>; {planWords(run.settings, run.plan)}</span>
             </p>
             <button
               type="button"

@@ -36,9 +36,9 @@ export function planWords({ data, examples }: Settings, plan: TrainingPlan): str
   const all = `${examples === 1000 ? '1,000' : examples} ${data === 'digits' ? 'digits' : 'noise vectors'}`;
   return [
     optimiserWords[plan.optimiser],
-    `η ${formatNumber(plan.rate, { trim: true })}`,
+    `η = ${formatNumber(plan.rate, { trim: true })}`,
     plan.batch === null || plan.batch >= examples ? `all ${all} a step` : `${plan.batch} of ${all} a step`,
-    ...(plan.decay > 0 ? [`λ ${formatNumber(plan.decay, { trim: true })}`] : []),
+    ...(plan.decay > 0 ? [`λ = ${formatNumber(plan.decay, { trim: true })}`] : []),
     ...(plan.clip === null ? [] : [`clipped at ${formatNumber(plan.clip, { trim: true })}`]),
   ].join(', ');
 }
@@ -76,7 +76,7 @@ export function verdictOf(run: TrainingRun, name: string): string {
       : ` Bias gradients: layer ${last} against layer ${firstLayer}, a factor of ${ratio('gradB')}; weight gradients, ${ratio('gradW')}.`;
   if (run.step === 0) return `${name}, as it was drawn.${gradients}`;
   const { share, of, words } = accuracyOf(run);
-  const epochs = `${name} after ${epochWords(run.step / epochOf(run))} epochs tells ${percent(share)} ${words} right`;
+  const epochs = `${name} after ${epochWords(run.step / epochOf(run))} epochs recognises ${percent(share)} ${words}`;
   const constant = constantCostOf(settings);
   const cost = netValue(points, i, 'cost');
   const guesses =

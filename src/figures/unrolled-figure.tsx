@@ -66,7 +66,8 @@ function UnrolledPlot(): ReactNode {
       <dl className="fig-numbers" data-drawn data-stale={stale || undefined}>
         <div data-role="bound">
           <dt>
-            largest singular value <i>σ</i>₁(<i>w</i>)
+            largest singular value <i>σ</i>
+            <sub>1</sub>(<i>w</i>)
           </dt>
           <dd>{shownLog(matrix, 'largest')}</dd>
         </div>

@@ -29,7 +29,7 @@ const ticks = Array.from({ length: 9 }, (_, i) => ({
 /** Whole neurons, about evenly spaced on the axis. */
 const widths = [...new Set(Array.from({ length: 97 }, (_, i) => Math.round(widest ** (i / 96))))];
 const words = { linear: 'Linear', relu: 'ReLU' } as const;
-const rates = { linear: 'exp(−L/2n)', relu: 'exp(−5L/4n)' } as const;
+const rates = { linear: 'exp(−(L − 2)/2n)', relu: 'exp(−5(L − 2)/4n)' } as const;
 
 /** A net on show or pinned that has a place in the figure. */
 interface Placed {
@@ -137,7 +137,7 @@ function WidthPlot(): ReactNode {
           Theorem, for Gaussian weights without biases and an error independent of them, {layers} layers.
           Mean: the root of the mean square over all nets, at any weight scale. Typical: the mean of the
           logarithm, with its standard deviation tinted on both sides
-          {id === 'relu' && ', over the nets with no dead layer'}. Dashed: {rates[id]}, of L − 2 steps.
+          {id === 'relu' && ', over the nets with no dead layer'}. Dashed: {rates[id]}.
           {measured !== null && ' Blue: this net.'}
           {ghosts.length > 0 && ' Rings: pinned nets of as many layers.'}
         </>

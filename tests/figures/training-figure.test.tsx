@@ -102,7 +102,7 @@ describe('the verdict on a net in training', () => {
     } as const;
     const [run] = trained([{ ...deep, examples: 100 }], 12, 0.3);
     expect(verdictOf(run!, 'Net 1')).toMatch(
-      /tells 10\.0\u00a0% .* no more than by guessing\. Its cost is 3\.2\d+; the same answer to every digit costs 3\.251\..*layer 2 changed by \d.*10⁻/,
+      /recognises 10\.0\u00a0% .* no more than by guessing\. Its cost is 3\.2\d+; the same answer to every digit costs 3\.251\..*layer 2 changed by \d.*10⁻/,
     );
   });
 
@@ -111,7 +111,9 @@ describe('the verdict on a net in training', () => {
       [{ data: 'digits', examples: 200, layers: 3, width: 20, cost: 'cross-entropy' }],
       12,
     );
-    expect(verdictOf(one!, 'Net 1')).toMatch(/^Net 1 after 12 epochs tells [5-9]\d\.\d\u00a0% of the digits/);
+    expect(verdictOf(one!, 'Net 1')).toMatch(
+      /^Net 1 after 12 epochs recognises [5-9]\d\.\d\u00a0% of the digits/,
+    );
     expect(verdictOf(one!, 'Net 1')).not.toContain('guessing');
     const [away] = trained([{ activation: 'linear' }], 40, 1e100);
     expect(verdictOf(away!, 'Net 1')).toContain('left the range of numbers');

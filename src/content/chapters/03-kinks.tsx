@@ -10,7 +10,7 @@ export function Kinks(): ReactNode {
       <p>
         All of this asks that <M tex="@sigma" /> have a derivative where the example passes. Not on the whole
         line, and not a continuous one: at the visited numbers <M tex="z^r_j" />, and no more. ReLU has a kink
-        at 0. A program needs some number there and usually takes 0. What then?
+        at&nbsp;0. A program needs some number there and usually takes 0. What then?
       </p>
       <ul>
         <li>

@@ -24,7 +24,7 @@ export function TheBackwardPass(): ReactNode {
       <p>
         So <M tex="@delta{l}" /> says what the cost would gain from a nudge at <M tex="@preActivation{l}" />,
         all later layers reacting as they do. It is called the <em>error</em> of the layer, because at the
-        output it is the output error in all but a factor.
+        output it is the output error up to a factor.
       </p>
 
       <h3>At the output</h3>

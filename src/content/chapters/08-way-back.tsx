@@ -7,7 +7,7 @@ import { Equation } from '../equation.tsx';
 import { M } from '../prose.tsx';
 import { Table } from '../table.tsx';
 
-/** log₁₀ of E‖δ²‖²/E‖δ^L‖², width 128, 20 layers (sigmoid: 10), 400 nets with an independent error; measured once. */
+/** log₁₀ of E‖δ²‖²/E‖δ^L‖², width 128, 20 steps back (sigmoid: 10), 400 nets with an independent error; measured once. */
 const checked = [
   ['tanh, (1, 0)', '−1.44', '−1.44'],
   ['tanh, (1.5, 0.05)', '1.04', '1.09'],
@@ -64,8 +64,8 @@ export function TheWayBack(): ReactNode {
         caption={
           <>
             Decades by which the mean square of the error changes from the last layer to layer&nbsp;2.{' '}
-            <strong className="art-claim">Measured</strong>: 400 nets of width 128, 20 layers (sigmoid: 10),
-            with an independent output error.
+            <strong className="art-claim">Measured</strong>: 400 nets of width 128, 20 steps back (sigmoid:
+            10), with an independent output error.
           </>
         }
         columns={[

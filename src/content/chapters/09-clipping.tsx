@@ -16,9 +16,9 @@ export function Clipping(): ReactNode {
       <Equation id="shared-gradient" />
       <p>
         This is why vanishing gradients are harder to notice here than in feedforward nets. The gradient of{' '}
-        <M tex="w" /> has a decent length, because the last few times contribute to it. It merely does not
+        <M tex="w" /> has a decent length, because the last few steps contribute to it. It merely does not
         contain what happened twenty steps ago, and so the net does not learn from it. Growing errors, on the
-        other hand, cannot be overlooked: the early times drown all others, and one step of training throws
+        other hand, cannot be overlooked: the early steps drown all others, and one step of training throws
         the weights far away.
       </p>
 

@@ -25,7 +25,7 @@ export function AtTheStart(): ReactNode {
       </p>
       <p>
         <em>The cost is the cross-entropy.</em> The error of the last layer then has no slope in it,{' '}
-        <Ref id="cross-entropy" />, and neither has the bound.
+        <Ref id="cross-entropy" />, and the bound has one <M tex="\gamma" /> fewer.
       </p>
       <Equation id="entropy-bound" />
       <p>
@@ -65,8 +65,8 @@ export function AtTheStart(): ReactNode {
       <Equation id="averaged-step" />
       <p>
         In the nets of this chapter <M tex="\chi_1" /> is far below 1. After a layer or two all digits look
-        nearly alike to the neurons, and all pairs have nearly the factor of one. The theory is that of{' '}
-        <Cite id="schoenholz-2017" />.
+        nearly alike to the neurons, and every pair has nearly the factor of a single example. The theory is
+        that of <Cite id="schoenholz-2017" />.
       </p>
     </>
   );

@@ -22,10 +22,11 @@ export function DoesItMatter(): ReactNode {
         The digits are from the MNIST database: images of 28 by 28 pixels, so that the first layer has 784
         neurons, and ten output neurons, one for each digit. A thousand images are for training, and another
         thousand, which no net is ever trained on, to see what has been learnt. All digits are equally
-        frequent in both, and who guesses is right once in ten times.{' '}
+        frequent in both, and a guess is right one time in ten.{' '}
         <a className="art-link" href="./digits.txt">
           Which digits these are, and under which licence
         </a>
+        .
       </p>
       <AtTheStart />
       <InTraining />
@@ -35,8 +36,8 @@ export function DoesItMatter(): ReactNode {
         At the start the hidden layers of Nielsen’s nets differ in speed by a factor of 4.9 per layer, in the{' '}
         <em>typical case</em> 4.88. Sigmoid nets of four layers learn all the same. Those of six first stand
         at the cost of a constant answer, 3.2508 by the <em>theorem</em> <Ref id="constant-answer" />. Those
-        of twenty still stand there, with descent or with Adam, when ReLU nets of twenty layers tell seven
-        digits in ten right. Small gradients by themselves prove nothing: by <Ref id="units" />, a{' '}
+        of twenty still stand there, with descent or with Adam, when ReLU nets of twenty layers recognise
+        seven digits in ten. Small gradients by themselves prove nothing: by <Ref id="units" />, a{' '}
         <em>theorem</em>, their ratio depends on units. What cannot be had back by units or by Adam is an
         answer that depends on the input: <M tex="\|a^L(x) - a^L(x')\|" /> is bounded by the same product as
         the gradient.

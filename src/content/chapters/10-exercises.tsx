@@ -12,7 +12,7 @@ export function LearningExercises(): ReactNode {
           <p>
             By <Ref id="constant-answer" /> with <M tex="p = \tfrac12" /> for two digits:{' '}
             <M tex="2 \ln 2 = 1.386" />; the other eight outputs cost nothing in the limit of{' '}
-            <M tex="a_k \to 0" />. Half of the images are told right.
+            <M tex="a_k \to 0" />. Half of the images are recognised.
           </p>
         }
       >

@@ -18,8 +18,8 @@ export function InTraining(): ReactNode {
       </p>
       <TrainingFigure />
       <p>
-        Four sigmoid layers, mini-batches of ten: after about ten epochs 90&nbsp;% of the new digits are told
-        right. The first hidden layer, four times slower at the start, falls behind by a factor of no more
+        Four sigmoid layers, mini-batches of ten: after about ten epochs 90&nbsp;% of the new digits are
+        recognised. The first hidden layer, four times slower at the start, is behind by a factor of no more
         than 1.5 after two epochs. Twelve layers: 10&nbsp;% after the first epoch, 10&nbsp;% after the last.
         The cost stands still near 3.25, and this number has a meaning.
       </p>

@@ -14,10 +14,10 @@ export function Residual(): ReactNode {
     <>
       <h3>Residual connections</h3>
       <p>
-        In 2015 <Cite id="he-2016" /> trained a net of 152 layers, with a change that fits into one line:
-        every layer adds to what it receives instead of replacing it. What a layer computes, its{' '}
-        <em>branch</em>, is then only the difference, the <em>residue</em>, and the sum{' '}
-        <M tex="a^{l-1} + \sigma(z^l)" /> carries everything else past the weights.
+        <Cite id="he-2016" /> trained a net of 152 layers, with a change that fits into one line: every layer
+        adds to what it receives instead of replacing it. What a layer computes, its <em>branch</em>, is then
+        only the difference, the <em>residual</em>, and the sum <M tex="a^{l-1} + \sigma(z^l)" /> carries
+        everything else past the weights.
       </p>
       <Equation id="residual-step" />
       <p>

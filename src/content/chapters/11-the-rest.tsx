@@ -44,7 +44,7 @@ export function TheRest(): ReactNode {
       <PrecisionFigure />
       <p>
         With 16 bits there is a choice. <em>float16</em> has eleven binary digits and ends at{' '}
-        <M tex="6 \cdot 10^{-8}" />; <em>bfloat16</em> has eight of them and the range of 32 bits, for which{' '}
+        <M tex="6 \times 10^{-8}" />; <em>bfloat16</em> has eight of them and the range of 32 bits, for which{' '}
         <Cite id="kalamkar-2019" /> report training without any scaling. For the first,{' '}
         <Cite id="micikevicius-2018" /> multiply the cost by a power of two, which is called{' '}
         <em>loss scaling</em>. In the instrument the setting <em>Precision</em> rounds every number of both

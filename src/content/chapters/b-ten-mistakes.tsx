@@ -62,8 +62,8 @@ export function TenMistakes(): ReactNode {
           <p>
             Four times larger weights make up for the quarter, and the gradients still vanish. The cause is
             that the mean of the sigmoid is not zero and acts as a bias, <Ref id="forced-bias" />. In wide
-            nets without biases the typical gradient vanishes up to <M tex="\sigma_w = 10.149" />, not up to
-            4: <Ref id="sigmoid-critical" />.
+            nets without biases the typical gradient vanishes up to <M tex="\sigma_w = 10.149" />, not up
+            to&nbsp;4: <Ref id="sigmoid-critical" />.
           </p>
           <MistakeNet id="quarter" />
         </li>

@@ -37,7 +37,7 @@ export const typicalOrder = {
   'odd-edge': {
     label: '(8.20)',
     kind: 'typical case',
-    name: 'without biases, an odd function has its edge where the slope at 0 says',
+    name: 'without biases, an odd function has its edge where its slope at 0 puts it',
     tex: r`{@biasScale[\sigma_b] = 0:} \quad\allowbreak {\chi_1 < 1 \iff @weightScale\,@gamma < 1}`,
     reason: r`Below, the signal dies out where the slope is steepest; above, it cannot.`,
     hypotheses: [

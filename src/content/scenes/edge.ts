@@ -118,7 +118,7 @@ export const answer: Scene = {
     r`\text{measured:} \quad \text{these nets, now}`,
   ],
   ask: 'Take the net with you: Q shows its code.',
-  notes: `Press Start. Three nets of twenty layers learn the same thousand digits while the room looks on: a sigmoid net, a ReLU net with orthogonal weights, one with skip connections. It takes about a quarter of a minute. Solid is the first hidden layer, dashed the last. Then press Accuracy: the sigmoid net is still guessing, the two others tell seven and eight of ten unseen digits right. The sigmoid net has a hundred times the learning rate of the others.
+  notes: `Press Start. Three nets of twenty layers learn the same thousand digits while the room looks on: a sigmoid net, a ReLU net with orthogonal weights, one with skip connections. It takes about a quarter of a minute. Solid is the first hidden layer, dashed the last. Then press Accuracy: the sigmoid net is still guessing, the two others recognise seven and eight of ten unseen digits. The sigmoid net has a hundred times the learning rate of the others.
 
 Three kinds of sentence, kept apart. Theorem: the product, and the bound on it, for every net. Typical: χ, for wide nets with random weights. Measured: these nets, and no others.
 
