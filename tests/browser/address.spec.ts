@@ -35,6 +35,11 @@ test('Back and Forward go over New weights, Reset and the known choices, and not
 }) => {
   await open(page, '#layers=20');
   await button(page, 'More settings').click();
+  // The chart is smaller beside them.
+  await expect(button(page, 'Orthogonal')).toBeVisible();
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   const steps = ['#layers=20'];
   const shown = [await curvesOf(page)];
   const step = async (name: string, address: string) => {

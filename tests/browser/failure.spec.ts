@@ -177,6 +177,7 @@ test('a page that slept for a night with a calculation under way finishes it, an
 });
 
 test('at the ends of every setting no number is missing, in any layout', async ({ page }) => {
+  test.slow();
   const nets = [
     'layers=100&width=256&scale=0.05',
     'layers=100&width=256&scale=20&activation=relu',
@@ -197,7 +198,9 @@ test('at the ends of every setting no number is missing, in any layout', async (
       await expect(page.getByRole('slider', { name: 'Layers', exact: true }).first()).toHaveValue(
         /^(?:100|2)$/,
       );
-      const shown = view === 'present' ? page.locator('.lay-present') : page.locator('body');
+      const shown = page.locator(`.lay-${view}`);
+      // The largest nets are drawn meanwhile.
+      await expect(shown).toBeVisible({ timeout: 60_000 });
       await expect(shown).not.toContainText(broken);
       await expect(page.locator('.ui-failure')).toHaveCount(0);
     }
