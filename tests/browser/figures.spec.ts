@@ -47,10 +47,10 @@ test('all figures stand beside the instrument; those that say so hold the pinned
   // Its numbers stand below it at a key, and as many of them as a program wants in a file.
   const ledger = places.nth(beside.indexOf('slack'));
   await ledger.getByText('Data table').press('Enter');
+  await expect(ledger.getByRole('table')).toContainText('pinned: A');
   const shown = await ledger
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
-  await expect(ledger.getByRole('table')).toContainText('pinned: A');
   await ledger.getByRole('button', { name: /^Export/ }).click();
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
